@@ -1,0 +1,33 @@
+import type { MemberId, WorkspaceId } from './id.ts'
+
+/** Everything that can be granted. Which role has which is said in one place: accounts/rules.ts. */
+export const capabilities = [
+  'firm:read',
+  'firm:write',
+  'members:read',
+  'members:write',
+  'keys:write',
+  'people:read',
+  'people:write',
+  'talks:read',
+  'talks:write',
+  'books:read',
+  'books:write',
+  'vitality:read',
+  'vitality:write',
+  'imports:write',
+  'ledger:read',
+] as const
+
+export type Capability = (typeof capabilities)[number]
+
+/** Who is asking, on whose behalf, and what that one may do. */
+export type Actor = {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  capabilities: ReadonlySet<Capability>
+}
+
+export function may(actor: Actor, capability: Capability): boolean {
+  return actor.capabilities.has(capability)
+}

@@ -1,0 +1,46 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { Capability } from './actor.ts'
+
+/** Who may call: anybody, anybody signed in, or those with a capability. */
+export type Needs = 'anybody' | 'member' | Capability
+
+export type EndpointMeta = { needs: Needs }
+
+/** An endpoint of the API and what one needs to call it. */
+export function endpoint(
+  needs: Needs,
+  route: {
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+    path: `/${string}`
+    summary: string
+    tags: string[]
+  },
+) {
+  return oc.$meta<EndpointMeta>({ needs }).route({ ...route, inputStructure: 'compact' })
+}
+
+/** A page of a longer list: `next` continues it, and is null at its end. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    next: z.string().nullable().meta({ description: 'Pass as `cursor` for the next page; null at the end.' }),
+  })
+}
+
+export const cursorSchema = z.string().max(500).optional().meta({ description: '`next` of the page before.' })
+
+export const limitSchema = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(200)
+  .default(50)
+  .meta({ description: 'How many at most, up to 200.' })
+
+export const instantSchema = z.iso
+  .datetime({ offset: true })
+  .meta({ description: 'A moment, ISO 8601.', examples: ['2026-11-20T09:30:00Z'] })
+
+/** The version one has seen, so that nobody's edit is lost: an older one is refused with 409. */
+export const versionSchema = z.coerce.number().int().min(1)
