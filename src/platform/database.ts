@@ -1,0 +1,175 @@
+import pg from 'pg'
+import { Connection } from './postgres/connection.ts'
+import type { Listening } from './postgres/listening.ts'
+import { openListening } from './postgres/listening.ts'
+import { values } from './postgres/values.ts'
+
+/** A piece of work on one connection. It must not keep the connection after it ends. */
+export type Work<T> = (connection: Connection) => Promise<T>
+
+/** How code reaches the rows of one workspace. */
+export type Reach = Readonly<{
+  /** Reads of one workspace, without a transaction: one connection, no extra round trip. */
+  reading: <T>(workspaceId: string, work: Work<T>) => Promise<T>
+  /** One transaction in one workspace: all of it is kept, or, if `work` throws, nothing. */
+  writing: <T>(workspaceId: string, work: Work<T>) => Promise<T>
+}>
+
+/** The one way to the database. */
+export type Database = Reach &
+  Readonly<{
+    url: string
+    /** Only for what belongs to no workspace. A connection taken from here may still be set to any workspace. */
+    pool: pg.Pool
+    /** Work that belongs to no workspace; row-level security hides all rows that belong to one. */
+    outside: <T>(work: Work<T>) => Promise<T>
+    /** The same, with another limit per statement in milliseconds; 0 has none (jobs, imports). */
+    withStatementTimeout: (milliseconds: number) => Reach
+    /** Hears a channel of NOTIFY on a connection of its own; returns a function that stops it. */
+    listen: Listening['listen']
+    close: () => Promise<void>
+  }>
+
+/**
+ * Roles that own nothing. Row-level security applies to `rapport_app`; `rapport_control` reaches the
+ * schema `auth` and no rows of a workspace.
+ */
+export type DatabaseRole = 'rapport_app' | 'rapport_control'
+
+type Options = Readonly<{
+  url: string
+  role?: DatabaseRole
+  max?: number
+  statementTimeoutMs?: number
+  onIdleError?: (error: Error) => void
+}>
+
+/** Opens a pool of connections that act as a role that owns nothing; `rapport_app` unless told otherwise. */
+export function openDatabase(options: Options): Database {
+  const { url, role = 'rapport_app', max = 10, statementTimeoutMs = 30_000, onIdleError = ignore } = options
+  const connect = { connectionString: url, options: `-c role=${role}`, types: values } as const
+  const pool = new pg.Pool({ ...connect, max, idleTimeoutMillis: 60_000, application_name: 'rapport' })
+  // Without a listener, a connection that breaks while idle ends the whole process.
+  pool.on('error', onIdleError)
+  const listening = openListening(connect)
+  const reach = reachOf(pool, statementTimeoutMs)
+  return {
+    ...reach,
+    url,
+    pool,
+    outside: (work) => lend(pool, (client) => readAs(client, { workspaceId: '', statementTimeoutMs }, work)),
+    withStatementTimeout: (milliseconds) => reachOf(pool, milliseconds),
+    listen: listening.listen,
+    close: async () => {
+      await Promise.all([listening.close(), pool.end()])
+    },
+  }
+}
+
+/** Opens connections of the owner, who may change tables. Only for migrations, backups and tests. */
+export function openOwnerPool(url: string, max = 2): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, types: values, max, application_name: 'rapport owner' })
+  pool.on('error', ignore)
+  return pool
+}
+
+type Manner = Readonly<{ workspaceId: string; statementTimeoutMs: number }>
+
+function reachOf(pool: pg.Pool, statementTimeoutMs: number): Reach {
+  return {
+    reading: (workspaceId, work) => {
+      const manner = { workspaceId: checked(workspaceId), statementTimeoutMs }
+      return lend(pool, (client) => readAs(client, manner, work))
+    },
+    writing: (workspaceId, work) => {
+      const manner = { workspaceId: checked(workspaceId), statementTimeoutMs }
+      return lend(pool, (client) => writeAs(client, manner, work))
+    },
+  }
+}
+
+/** Lends one connection; one that broke is not put back. */
+async function lend<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
+  try {
+    return await use(client)
+  } catch (error) {
+    if (error instanceof BrokenConnection) {
+      broken = error
+      throw error.cause
+    }
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+// What each pooled connection is set to, so that reads of the same workspace cost no extra round trip.
+const mannerOf = new WeakMap<pg.ClientBase, string>()
+
+async function readAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
+  const wanted = `${manner.workspaceId} ${manner.statementTimeoutMs}`
+  if (mannerOf.get(client) !== wanted) {
+    mannerOf.delete(client)
+    await client.query(settingsSql(manner, false))
+    mannerOf.set(client, wanted)
+  }
+  return perform(client, work)
+}
+
+async function writeAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
+  await client.query(`begin; ${settingsSql(manner, true)}`)
+  try {
+    const result = await perform(client, work)
+    await commit(client)
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      throw new BrokenConnection(error)
+    })
+    throw error
+  }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  // PostgreSQL answers a commit of a failed transaction with a rollback instead of an error.
+  if (command === 'ROLLBACK')
+    throw new Error('Nothing was saved: a statement failed and its error was swallowed.')
+}
+
+async function perform<T>(client: pg.PoolClient, work: Work<T>): Promise<T> {
+  const connection = new Connection(client)
+  try {
+    return await work(connection)
+  } finally {
+    connection.over()
+  }
+}
+
+function settingsSql({ workspaceId, statementTimeoutMs }: Manner, isLocal: boolean): string {
+  return (
+    `select set_config('rapport.workspace_id', '${workspaceId}', ${isLocal}), ` +
+    `set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', ${isLocal})`
+  )
+}
+
+/** The id goes into SQL as text, so that it shares a round trip with `begin`; nothing but a UUID may. */
+function checked(workspaceId: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(workspaceId)) return workspaceId
+  throw new TypeError('Database work needs the id of a workspace.')
+}
+
+class BrokenConnection extends Error {
+  constructor(cause: unknown) {
+    super('The connection broke.', { cause })
+  }
+}
+
+function ignore(): void {}

@@ -1,0 +1,103 @@
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type pg from 'pg'
+import type { DB } from '../../../database/types.gen.ts'
+
+/**
+ * The database as one piece of work sees it: a query builder bound to one connection in the name of one
+ * workspace, with plain SQL beside it for the hottest lists.
+ */
+export class Connection extends Kysely<DB> {
+  readonly #line: Line
+
+  constructor(client: pg.ClientBase) {
+    const line = new Line(client)
+    super({ dialect: dialectOf(line) })
+    this.#line = line
+  }
+
+  /** Runs plain SQL and gives its rows: `connection.query<Row>('select … where id = $1', [id])`. */
+  async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.#line.send<Row>(text, values)
+    return result.rows
+  }
+
+  /** The bare client, for COPY streams. Nothing else may run on the connection until `use` is done. */
+  exclusively<T>(use: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+    return this.#line.take(use)
+  }
+
+  /** After this every query fails: the connection belongs to somebody else's work now. */
+  over(): void {
+    this.#line.close()
+  }
+}
+
+/** Queries on one connection wait for each other, so that `Promise.all` over queries is safe. */
+class Line {
+  readonly #client: pg.ClientBase
+  #last: Promise<unknown> = Promise.resolve()
+  #isOpen = true
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client
+  }
+
+  send<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> {
+    return this.take((client) => client.query<Row>(text, [...values]))
+  }
+
+  take<T>(use: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => {
+      if (!this.#isOpen)
+        throw new Error('This piece of database work is over; its connection was given back.')
+      return use(this.#client)
+    })
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+
+  close(): void {
+    this.#isOpen = false
+  }
+}
+
+function dialectOf(line: Line): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => driverOf(connectionOf(line)),
+    createIntrospector: (database) => new PostgresIntrospector(database),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+function connectionOf(line: Line): DatabaseConnection {
+  return {
+    async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+      const { command, rowCount, rows } = await line.send(query.sql, query.parameters)
+      const changed =
+        command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
+      return { rows: rows as Row[], ...(changed ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }
+    },
+    streamQuery() {
+      throw new Error('Rows are not streamed through the builder; use a COPY or read in pages.')
+    },
+  }
+}
+
+function driverOf(connection: DatabaseConnection): Driver {
+  // Transactions are begun by `writing`, once, together with the workspace.
+  const refuse = () => Promise.reject(new Error('Use `writing`; it is one transaction already.'))
+  return {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  }
+}
