@@ -1,0 +1,190 @@
+import { z } from 'zod'
+import { capabilities } from '../../kernel/actor.ts'
+import { endpoint, instantSchema } from '../../kernel/contract.ts'
+import { daySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import {
+  apiKeySchema,
+  emailSchema,
+  firmChangesSchema,
+  firmSchema,
+  invitationSchema,
+  languages,
+  memberSchema,
+  newFirmSchema,
+  passwordSchema,
+  rolesSchema,
+  sessionSchema,
+} from './model.ts'
+
+const tags = ['accounts']
+const done = z.object({ done: z.literal(true) })
+
+/** What every screen needs first: who am I, in which firm, which day is it, what may I do. */
+export const meSchema = z.object({
+  member: memberSchema,
+  firm: firmSchema,
+  capabilities: z.array(z.enum(capabilities)),
+  today: daySchema,
+  people: z
+    .number()
+    .int()
+    .meta({ description: 'How many relationships are on record, archived ones left out.' }),
+  hasSample: z.boolean().meta({ description: 'Whether the sample business is loaded.' }),
+})
+
+export const accountsContract = {
+  welcome: endpoint('anybody', {
+    method: 'GET',
+    path: '/welcome',
+    summary: 'Is this the first visit?',
+    tags,
+  }).output(z.object({ firstVisit: z.boolean(), signUpOpen: z.boolean() })),
+  signUp: endpoint('anybody', {
+    method: 'POST',
+    path: '/sign-up',
+    summary: 'Make a workspace and its owner',
+    tags,
+  })
+    .input(
+      z.object({
+        firm: newFirmSchema,
+        owner: z.object({ name: memberSchema.shape.name, email: emailSchema, password: passwordSchema }),
+      }),
+    )
+    .output(meSchema),
+  signIn: endpoint('anybody', { method: 'POST', path: '/sign-in', summary: 'Sign in', tags })
+    .input(z.object({ email: emailSchema, password: z.string().min(1, 'write your password').max(200) }))
+    .output(meSchema),
+  signOut: endpoint('member', { method: 'POST', path: '/sign-out', summary: 'Sign out', tags }).output(done),
+  me: endpoint('member', {
+    method: 'GET',
+    path: '/me',
+    summary: 'Who am I, where, and what may I do',
+    tags,
+  }).output(meSchema),
+  changeMe: endpoint('member', { method: 'PATCH', path: '/me', summary: 'Change my name or language', tags })
+    .input(z.object({ name: memberSchema.shape.name.optional(), language: z.enum(languages).optional() }))
+    .output(memberSchema),
+  changePassword: endpoint('member', {
+    method: 'POST',
+    path: '/me/password',
+    summary: 'Change my password',
+    tags,
+  })
+    .input(z.object({ current: z.string().min(1).max(200), next: passwordSchema }))
+    .output(done),
+  sessions: endpoint('member', {
+    method: 'GET',
+    path: '/sessions',
+    summary: 'Where I am signed in',
+    tags,
+  }).output(z.object({ items: z.array(sessionSchema) })),
+  endSession: endpoint('member', {
+    method: 'DELETE',
+    path: '/sessions/{id}',
+    summary: 'Sign out elsewhere',
+    tags,
+  })
+    .input(z.object({ id: idOf('session') }))
+    .output(done),
+  firm: endpoint('firm:read', {
+    method: 'GET',
+    path: '/firm',
+    summary: 'The firm and its settings',
+    tags,
+  }).output(firmSchema),
+  changeFirm: endpoint('firm:write', { method: 'PATCH', path: '/firm', summary: 'Change the settings', tags })
+    .input(firmChangesSchema)
+    .output(firmSchema),
+  members: endpoint('members:read', {
+    method: 'GET',
+    path: '/members',
+    summary: 'Who works here',
+    tags,
+  }).output(z.object({ items: z.array(memberSchema) })),
+  changeMember: endpoint('members:write', {
+    method: 'PATCH',
+    path: '/members/{id}',
+    summary: 'Change the roles of a member, or suspend one',
+    tags,
+  })
+    .input(
+      z.object({
+        id: idOf('member'),
+        version: memberSchema.shape.version,
+        roles: rolesSchema.optional(),
+        state: memberSchema.shape.state.optional(),
+      }),
+    )
+    .output(memberSchema),
+  invitations: endpoint('members:read', {
+    method: 'GET',
+    path: '/invitations',
+    summary: 'Invitations that are still open',
+    tags,
+  }).output(z.object({ items: z.array(invitationSchema) })),
+  invite: endpoint('members:write', {
+    method: 'POST',
+    path: '/invitations',
+    summary: 'Invite somebody',
+    tags,
+  })
+    .input(z.object({ name: memberSchema.shape.name, email: emailSchema, roles: rolesSchema }))
+    .output(invitationSchema.extend({ link: z.string().meta({ description: 'Shown once: pass it on.' }) })),
+  withdrawInvitation: endpoint('members:write', {
+    method: 'DELETE',
+    path: '/invitations/{id}',
+    summary: 'Withdraw an invitation',
+    tags,
+  })
+    .input(z.object({ id: idOf('invitation') }))
+    .output(done),
+  lookAtInvitation: endpoint('anybody', {
+    method: 'POST',
+    path: '/invitations/look',
+    summary: 'What an invitation is for',
+    tags,
+  })
+    .input(z.object({ token: z.string().min(20).max(200) }))
+    .output(z.object({ firm: z.string(), name: z.string(), email: z.string(), expiresAt: instantSchema })),
+  acceptInvitation: endpoint('anybody', {
+    method: 'POST',
+    path: '/invitations/accept',
+    summary: 'Accept an invitation',
+    tags,
+  })
+    .input(
+      z.object({
+        token: z.string().min(20).max(200),
+        name: memberSchema.shape.name,
+        password: passwordSchema,
+      }),
+    )
+    .output(meSchema),
+  apiKeys: endpoint('keys:write', {
+    method: 'GET',
+    path: '/api-keys',
+    summary: 'API keys in use',
+    tags,
+  }).output(z.object({ items: z.array(apiKeySchema) })),
+  makeApiKey: endpoint('keys:write', { method: 'POST', path: '/api-keys', summary: 'Make an API key', tags })
+    .input(
+      z.object({
+        name: apiKeySchema.shape.name,
+        scopes: apiKeySchema.shape.scopes,
+        expiresInDays: z.number().int().min(1).max(3650).nullable(),
+      }),
+    )
+    .output(
+      apiKeySchema.extend({ key: z.string().meta({ description: 'Shown once; only its digest is kept.' }) }),
+    ),
+  revokeApiKey: endpoint('keys:write', {
+    method: 'DELETE',
+    path: '/api-keys/{id}',
+    summary: 'Revoke a key',
+    tags,
+  })
+    .input(z.object({ id: idOf('api-key') }))
+    .output(done),
+}

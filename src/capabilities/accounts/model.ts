@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { capabilities } from '../../kernel/actor.ts'
+import { instantSchema, versionSchema } from '../../kernel/contract.ts'
+import { daySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { currencySchema } from '../../kernel/money.ts'
+
+export const roles = ['owner', 'leader', 'staff', 'counter', 'bookkeeper', 'auditor'] as const
+export type Role = (typeof roles)[number]
+
+export const languages = ['en', 'de', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+const name = z.string().trim().min(1, 'write a name').max(200, 'at most 200 characters')
+export const emailSchema = z
+  .email('not an e-mail address')
+  .max(254)
+  .transform((text) => text.toLowerCase())
+/** Ten characters at least; what is too common is refused by the rules. */
+export const passwordSchema = z.string().min(10, 'at least 10 characters').max(200, 'at most 200 characters')
+export const rolesSchema = z.array(z.enum(roles)).min(1, 'choose at least one role')
+
+/** The business itself. `asOf` looks at the firm as of a past day: every "today" is then that day. */
+export const firmSchema = z.object({
+  id: idOf('workspace'),
+  name,
+  country: z.string().regex(/^[A-Z]{2}$/, 'not a country code such as GB'),
+  timeZone: z.string().min(1).max(64),
+  currency: currencySchema,
+  workingDays: z.array(z.number().int().min(1).max(7)).min(1, 'choose at least one working day').max(7),
+  dailyTalks: z.number().int().min(1).max(50),
+  asOf: daySchema.nullable(),
+  version: versionSchema,
+})
+export type Firm = z.output<typeof firmSchema>
+
+export const newFirmSchema = firmSchema.pick({
+  name: true,
+  country: true,
+  timeZone: true,
+  currency: true,
+  workingDays: true,
+})
+export const firmChangesSchema = firmSchema.omit({ id: true }).partial().required({ version: true })
+
+export const memberSchema = z.object({
+  id: idOf('member'),
+  name,
+  email: z.string(),
+  roles: rolesSchema,
+  state: z.enum(['active', 'suspended']),
+  language: z.enum(languages),
+  version: versionSchema,
+})
+export type Member = z.output<typeof memberSchema>
+
+export const invitationSchema = z.object({
+  id: idOf('invitation'),
+  name,
+  email: z.string(),
+  roles: rolesSchema,
+  expiresAt: instantSchema,
+})
+export type Invitation = z.output<typeof invitationSchema>
+
+export const sessionSchema = z.object({
+  id: idOf('session'),
+  current: z.boolean(),
+  device: z.string().meta({ description: 'Browser and system in words, such as "Firefox on Windows".' }),
+  address: z.string().nullable(),
+  startedAt: instantSchema,
+  lastSeenAt: instantSchema,
+  expiresAt: instantSchema,
+})
+export type Session = z.output<typeof sessionSchema>
+
+export const apiKeySchema = z.object({
+  id: idOf('api-key'),
+  name: z.string().trim().min(1, 'write a name').max(100),
+  hint: z.string().meta({ description: 'The last characters, to recognise it by.' }),
+  scopes: z.array(z.enum(capabilities)).min(1, 'choose what the key may do'),
+  expiresAt: instantSchema.nullable(),
+  lastUsedAt: instantSchema.nullable(),
+  createdAt: instantSchema,
+})
+export type ApiKey = z.output<typeof apiKeySchema>

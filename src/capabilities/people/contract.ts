@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { cursorSchema, endpoint, limitSchema, pageOf, versionSchema } from '../../kernel/contract.ts'
+import { idOf } from '../../kernel/id.ts'
+import {
+  linkKinds,
+  linkSchema,
+  noteKinds,
+  noteSchema,
+  partyGlimpseSchema,
+  partyInputSchema,
+  partyRoles,
+  partySchema,
+} from './model.ts'
+
+const tags = ['people']
+const partyId = z.object({ id: idOf('party') })
+
+export const peopleContract = {
+  find: endpoint('people:read', {
+    method: 'GET',
+    path: '/parties',
+    summary: 'Find parties by name, e-mail or phone',
+    tags,
+  })
+    .input(
+      z.object({
+        q: z.string().trim().max(200).default('').meta({ description: 'Words or digits; each must occur.' }),
+        role: z.enum(partyRoles).optional(),
+        archived: z.stringbool().default(false),
+        cursor: cursorSchema,
+        limit: limitSchema,
+      }),
+    )
+    .output(pageOf(partyGlimpseSchema)),
+  get: endpoint('people:read', { method: 'GET', path: '/parties/{id}', summary: 'The whole record', tags })
+    .input(partyId)
+    .output(partySchema),
+  add: endpoint('people:write', {
+    method: 'POST',
+    path: '/parties',
+    summary: 'Add a person or an organisation',
+    tags,
+  })
+    .input(partyInputSchema)
+    .output(partySchema),
+  change: endpoint('people:write', {
+    method: 'PATCH',
+    path: '/parties/{id}',
+    summary: 'Change what is on record',
+    tags,
+  })
+    .input(partyInputSchema.partial().extend({ id: idOf('party'), version: versionSchema }))
+    .output(partySchema),
+  archive: endpoint('people:write', {
+    method: 'POST',
+    path: '/parties/{id}/archive',
+    summary: 'Archive',
+    tags,
+  })
+    .input(partyId)
+    .output(partySchema),
+  restore: endpoint('people:write', {
+    method: 'POST',
+    path: '/parties/{id}/restore',
+    summary: 'Bring back',
+    tags,
+  })
+    .input(partyId)
+    .output(partySchema),
+  addNote: endpoint('people:write', {
+    method: 'POST',
+    path: '/parties/{id}/notes',
+    summary: 'Note what one learned',
+    tags,
+  })
+    .input(z.object({ id: idOf('party'), kind: z.enum(noteKinds), text: noteSchema.shape.text }))
+    .output(noteSchema),
+  archiveNote: endpoint('people:write', {
+    method: 'DELETE',
+    path: '/parties/{id}/notes/{noteId}',
+    summary: 'Archive a note',
+    tags,
+  })
+    .input(z.object({ id: idOf('party'), noteId: idOf('note') }))
+    .output(z.object({ done: z.literal(true) })),
+  link: endpoint('people:write', {
+    method: 'POST',
+    path: '/parties/{id}/links',
+    summary: 'Tie two parties together',
+    tags,
+  })
+    .input(
+      z.object({
+        id: idOf('party'),
+        toId: idOf('party'),
+        kind: z.enum(linkKinds),
+        note: z.string().trim().max(300).nullable().default(null),
+      }),
+    )
+    .output(linkSchema),
+  unlink: endpoint('people:write', {
+    method: 'DELETE',
+    path: '/parties/{id}/links/{linkId}',
+    summary: 'Untie two parties',
+    tags,
+  })
+    .input(z.object({ id: idOf('party'), linkId: idOf('link') }))
+    .output(z.object({ done: z.literal(true) })),
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { instantSchema, versionSchema } from '../../kernel/contract.ts'
+import { daySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+
+export const partyKinds = ['person', 'organisation'] as const
+export const partyRoles = ['customer', 'supplier', 'producer', 'partner', 'prospect'] as const
+export type PartyRole = (typeof partyRoles)[number]
+export const linkKinds = [
+  'works-at',
+  'family',
+  'refers',
+  'supplies',
+  'produces-for',
+  'owns',
+  'friend',
+] as const
+export const noteKinds = ['family', 'life', 'interest', 'other'] as const
+export const channels = ['call', 'visit', 'email', 'message', 'letter'] as const
+export const pronouns = ['she', 'he', 'they'] as const
+export type Pronoun = (typeof pronouns)[number]
+
+const short = z.string().trim().max(300, 'at most 300 characters')
+const optionalShort = short.nullable().transform((text) => text || null)
+
+export const emailEntrySchema = z.object({
+  address: z
+    .email('not an e-mail address')
+    .max(254)
+    .transform((text) => text.toLowerCase()),
+  label: optionalShort.default(null),
+})
+/** `e164` is null where the number can't be read as a full one; what was given is always kept. */
+export const phoneEntrySchema = z.object({
+  asGiven: z.string().trim().min(3, 'too short for a phone number').max(60),
+  e164: z.string().nullable().default(null),
+  label: optionalShort.default(null),
+})
+export const addressEntrySchema = z.object({
+  lines: optionalShort.default(null),
+  town: optionalShort.default(null),
+  region: optionalShort.default(null),
+  postcode: optionalShort.default(null),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
+  label: optionalShort.default(null),
+})
+export const roleEntrySchema = z.object({
+  role: z.enum(partyRoles),
+  since: daySchema.nullable().default(null),
+  until: daySchema.nullable().default(null),
+  stewardId: idOf('member').nullable().default(null),
+})
+/** A day in the year; the year itself only where it is known. */
+export const occasionEntrySchema = z.object({
+  kind: z.enum(['birthday', 'anniversary', 'other']),
+  label: optionalShort.default(null),
+  month: z.number().int().min(1).max(12),
+  day: z.number().int().min(1).max(31),
+  year: z.number().int().min(1800).max(2200).nullable().default(null),
+})
+
+/** What a member may write about a party; lists replace the ones before. */
+export const partyInputSchema = z.object({
+  kind: z.enum(partyKinds),
+  displayName: z.string().trim().min(1, 'write a name').max(300, 'at most 300 characters'),
+  givenName: optionalShort.default(null),
+  familyName: optionalShort.default(null),
+  goesBy: optionalShort.default(null),
+  sayIt: optionalShort.default(null),
+  pronoun: z.enum(pronouns).nullable().default(null),
+  language: z.string().max(20).nullable().default(null),
+  timeZone: z.string().max(64).nullable().default(null),
+  preferredChannel: z.enum(channels).nullable().default(null),
+  preferredHours: optionalShort.default(null),
+  doNotContact: z.boolean().default(false),
+  theUsual: z.string().trim().max(2000).nullable().default(null),
+  organisationName: optionalShort.default(null),
+  tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+  emails: z.array(emailEntrySchema).max(20).default([]),
+  phones: z.array(phoneEntrySchema).max(20).default([]),
+  addresses: z.array(addressEntrySchema).max(20).default([]),
+  roles: z.array(roleEntrySchema).max(5).default([]),
+  occasions: z.array(occasionEntrySchema).max(30).default([]),
+})
+export type PartyInput = z.output<typeof partyInputSchema>
+
+/** A party as an import or a story brings it: where it came from makes the same one be found again. */
+export type PartyDraft = PartyInput & {
+  source: string
+  externalId: string | null
+  notes: { kind: NoteKind; text: string }[]
+}
+export type NoteKind = (typeof noteKinds)[number]
+
+export const noteSchema = z.object({
+  id: idOf('note'),
+  kind: z.enum(noteKinds),
+  text: z.string().trim().min(1, 'write something').max(10_000),
+  learnedOn: daySchema,
+  learnedBy: z.string().nullable().meta({ description: 'Name of the member who learned it.' }),
+})
+
+export const linkSchema = z.object({
+  id: idOf('link'),
+  kind: z.enum(linkKinds),
+  direction: z
+    .enum(['from', 'to'])
+    .meta({ description: 'Whether this party is where the tie starts or ends.' }),
+  partyId: idOf('party'),
+  displayName: z.string(),
+  note: z.string().nullable(),
+})
+
+/** The whole record of a party. */
+export const partySchema = z.object({
+  id: idOf('party'),
+  ...partyInputSchema.shape,
+  roles: z.array(roleEntrySchema.extend({ steward: z.string().nullable() })),
+  notes: z.array(noteSchema),
+  links: z.array(linkSchema),
+  source: z.string(),
+  externalId: z.string().nullable(),
+  archivedAt: instantSchema.nullable(),
+  version: versionSchema,
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+})
+export type Party = z.output<typeof partySchema>
+
+/** A party in few words: for pickers, lists and search. */
+export const partyGlimpseSchema = z.object({
+  id: idOf('party'),
+  kind: z.enum(partyKinds),
+  displayName: z.string(),
+  organisationName: z.string().nullable(),
+  roles: z.array(z.enum(partyRoles)),
+  archived: z.boolean(),
+})
+export type PartyGlimpse = z.output<typeof partyGlimpseSchema>

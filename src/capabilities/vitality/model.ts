@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { instantSchema } from '../../kernel/contract.ts'
+import { daySchema } from '../../kernel/day.ts'
+import { idOf } from '../../kernel/id.ts'
+import { amountMinorSchema } from '../../kernel/money.ts'
+import { partyKinds, partyRoles } from '../people/model.ts'
+
+export const states = [
+  'new',
+  'growing',
+  'steady',
+  'fading',
+  'dying',
+  'dormant',
+  'too-early',
+  'too-little-history',
+] as const
+export type State = (typeof states)[number]
+
+const share = z.number().min(0).max(1)
+
+/** Why the model can't tell who has left; `told` when it can. */
+export const historyVerdicts = ['told', 'few-repeat-buyers', 'nobody-leaves', 'dropout-unknown'] as const
+
+/** Why a relationship is said to be in its state: the numbers that the sentence is made of. */
+export const reasonSchema = z.object({
+  state: z.enum(states),
+  orders: z.number().int().meta({ description: 'Days with an order; orders of one day count once.' }),
+  firstOn: daySchema,
+  silentDays: z.number().int(),
+  usualGapDays: z
+    .number()
+    .nullable()
+    .meta({ description: 'Median gap that the gap model expects of this party.' }),
+  longerThanShare: share
+    .nullable()
+    .meta({ description: 'Share of its expected gaps that are shorter than the silence.' }),
+  chance: share.nullable().meta({ description: 'Chance of an order until `by`.' }),
+  by: daySchema,
+  perYearBefore: z
+    .number()
+    .nullable()
+    .meta({ description: 'Orders a year in the older half, for growing and fading.' }),
+  perYearNow: z.number().nullable(),
+  because: z.enum(historyVerdicts),
+})
+export type Reason = z.output<typeof reasonSchema>
+
+/** How alive one relationship is, as of a day. */
+export const vitalitySchema = z.object({
+  partyId: idOf('party'),
+  asOf: daySchema,
+  state: z.enum(states),
+  stateSince: daySchema,
+  orders: z.number().int(),
+  firstOn: daySchema,
+  lastOn: daySchema,
+  silentDays: z.number().int(),
+  usualGapDays: z.number().nullable(),
+  longerThanShare: share.nullable(),
+  dueOn: daySchema.nullable(),
+  chance: share.nullable().meta({ description: 'P(active): chance of an order within `horizonDays`.' }),
+  chanceLow: share.nullable(),
+  chanceHigh: share.nullable(),
+  horizonDays: z.number().int(),
+  by: daySchema,
+  expectedOrders: z.number().nullable().meta({ description: 'Orders expected within `horizonDays`.' }),
+  worthYearMinor: amountMinorSchema.meta({ description: 'Sales less returns in the last 365 days.' }),
+  worthTotalMinor: amountMinorSchema,
+  currency: z.string(),
+  reason: reasonSchema,
+  trail: z
+    .array(share.nullable())
+    .meta({
+      description:
+        'The chance at the end of each of the last 24 months and today, as the parameters of today see it; null before the first order.',
+    }),
+})
+export type Vitality = z.output<typeof vitalitySchema>
+
+/** A relationship in one row of the People table. */
+export const relationshipSchema = z.object({
+  id: idOf('party'),
+  kind: z.enum(partyKinds),
+  displayName: z.string(),
+  organisationName: z.string().nullable(),
+  roles: z.array(z.enum(partyRoles)),
+  steward: z.string().nullable(),
+  state: z.enum(states).nullable(),
+  chance: share.nullable(),
+  trail: z.array(share.nullable()),
+  lastTalkOn: daySchema.nullable(),
+  worthYearMinor: amountMinorSchema,
+  archived: z.boolean(),
+  version: z.number().int(),
+})
+export type Relationship = z.output<typeof relationshipSchema>
+
+export const relationshipSorts = ['name', 'worth', 'chance', 'last-talk', 'state', 'added'] as const
+
+export const fitSchema = z.object({
+  id: idOf('fit'),
+  asOf: daySchema,
+  model: z.string(),
+  verdict: z.enum(historyVerdicts),
+  customers: z.number().int(),
+  parameters: z.record(z.string(), z.unknown()),
+  createdAt: instantSchema,
+})
