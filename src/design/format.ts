@@ -1,0 +1,135 @@
+import { say } from './texts.ts'
+import { activeLocale } from './words.ts'
+
+/** An amount as it is kept: whole minor units and an ISO 4217 code. */
+export type MoneyLike = { readonly amountMinor: number; readonly currency: string }
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** How many digits a currency has after the point: 2 for USD, 0 for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
+  const options = numbers('en', { style: 'currency', currency }).resolvedOptions()
+  return options.maximumFractionDigits ?? 2
+}
+
+/** "$312.40"; whole amounts without the zeros ("$4,180"), as one would say them. */
+export function formatMoney(money: MoneyLike): string {
+  return moneyIn(money, { currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' })
+}
+
+/** "USD 312.40": with the code and every digit, where two currencies may stand side by side. */
+export function formatMoneyExactly(money: MoneyLike): string {
+  return moneyIn(money, { currencyDisplay: 'code' })
+}
+
+/** "$612,400": to the whole major unit, where cents would be noise. */
+export function formatMoneyRoundly(money: MoneyLike): string {
+  return moneyIn(money, { currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 })
+}
+
+/** "1,240". */
+export function formatNumber(count: number): string {
+  return numbers(formatLocale(), { maximumFractionDigits: 0 }).format(count)
+}
+
+/** "1.1": a measured number with at most the digits it deserves. */
+export function formatDecimal(value: number, digits: number): string {
+  return numbers(formatLocale(), { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(
+    value,
+  )
+}
+
+/** "34 in 100"; never claims none or all. */
+export function formatChance(chance: number): string {
+  const count = Math.round(chance * 100)
+  if (count < 1) return say('design.underOne')
+  if (count > 99) return say('design.overNinetyNine')
+  return say('design.inHundred', { count })
+}
+
+/** "34 %", for tables and axes; sentences use `formatChance`. */
+export function formatPercent(share: number): string {
+  return numbers(formatLocale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+}
+
+/** "12 Nov", and "24 Dec 2025" when the year isn't that of `today`. */
+export function formatDayShort(day: string, today: string): string {
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  return dayIn(day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) })
+}
+
+/** "12 November 2026". */
+export function formatDay(day: string): string {
+  return dayIn(day, { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** "20 January": a day near enough that its year needs no saying. */
+export function formatDayInYear(day: string): string {
+  return dayIn(day, { day: 'numeric', month: 'long' })
+}
+
+/** "Friday 20 November". */
+export function formatWeekday(day: string): string {
+  return dayIn(day, { weekday: 'long', day: 'numeric', month: 'long' })
+}
+
+/** "November 2026", or "November" in the year of `today`. */
+export function formatMonth(day: string, today: string): string {
+  const sameYear = day.slice(0, 4) === today.slice(0, 4)
+  return dayIn(day, { month: 'long', ...(sameYear ? {} : { year: 'numeric' }) })
+}
+
+/** "20 Nov 2026, 15:04", as a clock in that time zone shows it. */
+export function formatInstant(instant: string | Date, timeZone: string): string {
+  return instantIn(instant, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+}
+
+/** "15:04", as a clock in that time zone shows it. */
+export function formatTime(instant: string | Date, timeZone: string): string {
+  return instantIn(instant, { timeStyle: 'short', timeZone })
+}
+
+/** "Rosa, Ben and Ana". */
+export function formatList(items: readonly string[]): string {
+  return new Intl.ListFormat(formatLocale(), { type: 'conjunction' }).format(items)
+}
+
+function moneyIn({ amountMinor, currency }: MoneyLike, options: Intl.NumberFormatOptions): string {
+  const major = amountMinor / 10 ** minorDigits(currency)
+  return numbers(formatLocale(), { style: 'currency', currency, ...options }).format(major)
+}
+
+// A day has no time zone: it is read and written in UTC so that it never slips.
+function dayIn(day: string, options: Intl.DateTimeFormatOptions): string {
+  return dates({ ...options, timeZone: 'UTC' })
+    .format(Date.parse(`${day}T00:00:00Z`))
+    .replace(/^(\p{L}+), (?=\d)/u, '$1 ')
+}
+
+function instantIn(instant: string | Date, options: Intl.DateTimeFormatOptions): string {
+  const milliseconds = typeof instant === 'string' ? Date.parse(instant) : instant.getTime()
+  return dates(options).format(milliseconds)
+}
+
+// Plain "en" means "Nov 12" to Intl; the house writes "12 Nov" unless a region says otherwise.
+function formatLocale(): string {
+  return activeLocale() === 'en' ? 'en-GB' : activeLocale()
+}
+
+function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${locale} ${JSON.stringify(options)}`
+  return recall(numberFormats, name, () => new Intl.NumberFormat(locale, options))
+}
+
+function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${formatLocale()} ${JSON.stringify(options)}`
+  return recall(dateFormats, name, () => new Intl.DateTimeFormat(formatLocale(), options))
+}
+
+// Making a formatter takes far longer than using it, and a table uses thousands.
+function recall<Format>(known: Map<string, Format>, name: string, make: () => Format): Format {
+  const format = known.get(name) ?? make()
+  known.set(name, format)
+  return format
+}
