@@ -56,7 +56,7 @@ const rememberedRules = new Map<string, Rule>()
 export function betaExpectation(f: (p: number) => number, a: number, b: number): number {
   const { nodes, weights } = betaRule(a, b)
   let sum = 0
-  for (let i = 0; i < nodes.length; i++) sum += weights[i] * fnodes[i]
+  for (let i = 0; i < nodes.length; i++) sum += weights[i] * f(nodes[i])
   return sum
 }
 
