@@ -15,7 +15,6 @@ import {
   formatPercent,
   formatTime,
   formatWeekday,
-  minorDigits,
 } from './format.ts'
 import { activateLanguage } from './words.ts'
 
@@ -30,9 +29,14 @@ test('whole amounts drop the zeros, others keep every cent', () => {
 })
 
 test('yen have no minor unit and dinars have three digits', () => {
-  expect([minorDigits('JPY'), minorDigits('USD'), minorDigits('KWD')]).toEqual([0, 2, 3])
   expect(formatMoney({ amountMinor: 4180, currency: 'JPY' })).toBe('¥4,180')
   expect(formatMoneyExactly({ amountMinor: 4180125, currency: 'KWD' })).toBe('KWD\u00a04,180.125')
+})
+
+test('forints and rupiah keep the two digits of the books, which Intl would drop', () => {
+  expect(formatMoney({ amountMinor: 124050, currency: 'HUF' })).toBe('Ft\u00a01,240.50')
+  expect(formatMoneyExactly({ amountMinor: 124050, currency: 'IDR' })).toBe('IDR\u00a01,240.50')
+  expect(formatMoneyExactly({ amountMinor: 1240500, currency: 'IQD' })).toBe('IQD\u00a01,240.500')
 })
 
 test('two currencies side by side can be told apart', () => {

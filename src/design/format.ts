@@ -1,3 +1,4 @@
+import { minorDigits } from '../kernel/money.ts'
 import { say } from './texts.ts'
 import { activeLocale } from './words.ts'
 
@@ -6,12 +7,6 @@ export type MoneyLike = { readonly amountMinor: number; readonly currency: strin
 
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
-
-/** How many digits a currency has after the point: 2 for USD, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  const options = numbers('en', { style: 'currency', currency }).resolvedOptions()
-  return options.maximumFractionDigits ?? 2
-}
 
 /** "$312.40"; whole amounts without the zeros ("$4,180"), as one would say them. */
 export function formatMoney(money: MoneyLike): string {
@@ -25,7 +20,11 @@ export function formatMoneyExactly(money: MoneyLike): string {
 
 /** "$612,400": to the whole major unit, where cents would be noise. */
 export function formatMoneyRoundly(money: MoneyLike): string {
-  return moneyIn(money, { currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 })
+  return moneyIn(money, {
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 0,
+  })
 }
 
 /** "1,240". */
@@ -95,9 +94,12 @@ export function formatList(items: readonly string[]): string {
   return new Intl.ListFormat(formatLocale(), { type: 'conjunction' }).format(items)
 }
 
+// Intl follows common use (no digits for forints or rupiah), the books follow ISO 4217: so the digits are told.
 function moneyIn({ amountMinor, currency }: MoneyLike, options: Intl.NumberFormatOptions): string {
-  const major = amountMinor / 10 ** minorDigits(currency)
-  return numbers(formatLocale(), { style: 'currency', currency, ...options }).format(major)
+  const digits = minorDigits(currency)
+  const digitsShown = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const format = numbers(formatLocale(), { style: 'currency', currency, ...digitsShown, ...options })
+  return format.format(amountMinor / 10 ** digits)
 }
 
 // A day has no time zone: it is read and written in UTC so that it never slips.

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './Button.tsx'
+import { say } from './texts.ts'
+
+type Props = {
+  readonly open: boolean
+  /** Asked for by Escape and the cross. A click beside it doesn't close: typed text would be lost. */
+  readonly onClose: () => void
+  readonly title: ReactNode
+  readonly sub?: ReactNode
+  readonly size?: 'narrow' | 'normal' | 'wide'
+  readonly children: ReactNode
+  readonly actions?: ReactNode
+}
+
+/** Something to finish before going on, over the page; the browser keeps the focus inside. */
+export function Dialog({ open, ...rest }: Props) {
+  return open ? <OpenDialog {...rest} /> : null
+}
+
+function OpenDialog({ onClose, title, sub, size = 'normal', children, actions }: Omit<Props, 'open'>) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+
+  // Only a call makes a dialog modal; there is no attribute for it.
+  useEffect(() => {
+    const element = dialog.current
+    if (!element?.open) element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      data-size={size}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header>
+        <div>
+          <h2 id={id}>{title}</h2>
+          {sub !== undefined && <p>{sub}</p>}
+        </div>
+        <Button look="quiet" icon={X} label={say('design.close')} onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions !== undefined && <footer>{actions}</footer>}
+    </dialog>
+  )
+}
