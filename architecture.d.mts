@@ -1,0 +1,2 @@
+export const capabilities: readonly string[]
+export const vocabulary: readonly string[]
