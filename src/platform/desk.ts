@@ -1,0 +1,45 @@
+import type { Actor } from '../kernel/actor.ts'
+import type { WorkspaceId } from '../kernel/id.ts'
+import { announceFacts } from './announce.ts'
+import type { Database, Reach } from './database.ts'
+import type { Connection } from './postgres/connection.ts'
+import type { Desk, Frame, Reaction, Reading, Writing } from './work.ts'
+import { newId } from './work.ts'
+
+/** Tells the firm's day, zone and money; accounts knows how. */
+export type FrameOf = (db: Connection, workspaceId: WorkspaceId) => Promise<Frame>
+
+type Options = Readonly<{
+  database: Database
+  frameOf: FrameOf
+  reactions: readonly Reaction[]
+  actor: Actor
+  signal?: AbortSignal
+}>
+
+/** Opens the place where work in one workspace is done, in the name of one member. */
+export function openDesk(options: Options): Desk {
+  const { database, actor } = options
+  const { workspaceId } = actor
+  const write =
+    (reach: Reach) =>
+    <T>(work: (writing: Writing) => Promise<T>): Promise<T> =>
+      reach.writing(workspaceId, async (db) => work(writingOn(await readingOn(options, db), options)))
+  return {
+    workspaceId,
+    actor,
+    reading: (work) => database.reading(workspaceId, async (db) => work(await readingOn(options, db))),
+    writing: write(database),
+    writingAtLength: write(database.withStatementTimeout(0)),
+    signal: options.signal ?? new AbortController().signal,
+  }
+}
+
+async function readingOn({ frameOf, actor }: Options, db: Connection): Promise<Reading> {
+  return { ...(await frameOf(db, actor.workspaceId)), db, actor }
+}
+
+function writingOn(reading: Reading, { reactions, actor }: Options): Writing {
+  const speaker = { db: reading.db, frame: reading, memberId: actor.memberId, reactions }
+  return { ...reading, announce: (...facts) => announceFacts(speaker, facts), newId }
+}
