@@ -38,19 +38,6 @@ describe.skipIf(!hasPublishedData)(`Pareto/NBD on ${whereFrom}`, () => {
     }
   })
 
-  test('the expected repeats of a newcomer follow the published curve', () => {
-    const curve = [
-      0, 0.05077821, 0.09916088, 0.14542507, 0.1897993, 0.23247466, 0.27361274, 0.31335159, 0.35181024,
-      0.38909211,
-    ]
-    for (const [time, expected] of curve.entries()) {
-      // Published at a slightly different optimum of the same flat ridge.
-      expect(Math.abs(paretoNbd.expectedOrdersOfNewcomer(parameters, time) - expected)).toBeLessThanOrEqual(
-        0.005 * expected,
-      )
-    }
-  })
-
   test('cumulative repeats are tracked to week 78 as published', () => {
     const tracked = histories.reduce((sum, { observed }) => {
       return sum + paretoNbd.expectedOrdersOfNewcomer(parameters, 39 + observed)
@@ -60,6 +47,17 @@ describe.skipIf(!hasPublishedData)(`Pareto/NBD on ${whereFrom}`, () => {
 })
 
 describe('Pareto/NBD at fixed parameters', () => {
+  test('the expected repeats of a newcomer follow the published curve', () => {
+    const parameters = { r: 0.55, alpha: 10.56, s: 0.61, beta: 11.64 }
+    const curve = [
+      0, 0.05077821, 0.09916088, 0.14542507, 0.1897993, 0.23247466, 0.27361274, 0.31335159, 0.35181024,
+      0.38909211,
+    ]
+    for (const [time, expected] of curve.entries()) {
+      expect(paretoNbd.expectedOrdersOfNewcomer(parameters, time)).toBeCloseTo(expected, 8)
+    }
+  })
+
   test('no underflow at a hundred and thirty repeats', () => {
     const parameters = { r: 0.55, alpha: 10.58, s: 0.61, beta: 11.67 }
     const forecast = (repeats: number) =>
