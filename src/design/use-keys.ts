@@ -1,10 +1,21 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { activeKeys, bindKeys, type KeyBinding, onKeysChange } from './keys.ts'
 
 /** Binds keys while the component is on screen. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
-  // Keys belong to the window, not to what React draws; bound anew each time, so that they see today's data.
-  useEffect(() => bindKeys(bindings))
+  const latest = useRef(bindings)
+  const signature = bindings.map(({ key, does }) => `${key} ${does}`).join('\n')
+
+  // A key must see what the last drawing saw.
+  useEffect(() => {
+    latest.current = bindings
+  })
+
+  // Keys belong to the window. Bound anew only when they differ, or the list of keys would redraw without end.
+  useEffect(() => {
+    const run = (index: number) => () => latest.current[index]?.run()
+    return bindKeys(latest.current.map(({ key, does }, index) => ({ key, does, run: run(index) })))
+  }, [signature])
 }
 
 /** The keys that work now. */
