@@ -70,6 +70,8 @@ export function openDatabase(options: Options): Database {
 export function openOwnerPool(url: string, max = 2): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, types: values, max, application_name: 'rapport owner' })
   pool.on('error', ignore)
+  // A connection that breaks while it is lent out must not end the process either: its query fails anyway.
+  pool.on('connect', (client) => client.on('error', ignore))
   return pool
 }
 
@@ -77,11 +79,11 @@ type Manner = Readonly<{ workspaceId: string; statementTimeoutMs: number }>
 
 function reachOf(pool: pg.Pool, statementTimeoutMs: number): Reach {
   return {
-    reading: (workspaceId, work) => {
+    reading: async (workspaceId, work) => {
       const manner = { workspaceId: checked(workspaceId), statementTimeoutMs }
       return lend(pool, (client) => readAs(client, manner, work))
     },
-    writing: (workspaceId, work) => {
+    writing: async (workspaceId, work) => {
       const manner = { workspaceId: checked(workspaceId), statementTimeoutMs }
       return lend(pool, (client) => writeAs(client, manner, work))
     },
