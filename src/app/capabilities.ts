@@ -1,0 +1,25 @@
+import { accountsContract } from '../capabilities/accounts/contract.ts'
+import { importsContract } from '../capabilities/imports/contract.ts'
+import { interactionsContract } from '../capabilities/interactions/contract.ts'
+import { outreachContract } from '../capabilities/outreach/contract.ts'
+import { peopleContract } from '../capabilities/people/contract.ts'
+import { tradeContract } from '../capabilities/trade/contract.ts'
+import { vitalityContract } from '../capabilities/vitality/contract.ts'
+import type { Reaction, Schedule } from '../platform/work.ts'
+
+/** All that is promised over HTTP. */
+export const contract = {
+  accounts: accountsContract,
+  people: peopleContract,
+  interactions: interactionsContract,
+  trade: tradeContract,
+  vitality: vitalityContract,
+  outreach: outreachContract,
+  imports: importsContract,
+}
+
+/** What follows from facts. */
+export const reactions: readonly Reaction[] = []
+
+/** What happens by itself. */
+export const schedules: readonly Schedule[] = []
