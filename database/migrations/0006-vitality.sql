@@ -22,6 +22,7 @@ create table vitality (
   state text not null check (state in
     ('new', 'growing', 'steady', 'fading', 'dying', 'dormant', 'too-early', 'too-little-history')),
   candidate text not null,
+  candidate_since date not null,
   state_since date not null,
   orders int not null,
   first_on date not null,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
-import { idOf } from '../../kernel/id.ts'
+import { type Day, daySchema } from '../../kernel/day.ts'
+import { idOf, type PartyId } from '../../kernel/id.ts'
 import { amountMinorSchema } from '../../kernel/money.ts'
 import { partyKinds, partyRoles } from '../people/model.ts'
 
@@ -21,6 +21,7 @@ const share = z.number().min(0).max(1)
 
 /** Why the model can't tell who has left; `told` when it can. */
 export const historyVerdicts = ['told', 'few-repeat-buyers', 'nobody-leaves', 'dropout-unknown'] as const
+export type HistoryVerdict = (typeof historyVerdicts)[number]
 
 /** Why a relationship is said to be in its state: the numbers that the sentence is made of. */
 export const reasonSchema = z.object({
@@ -31,7 +32,7 @@ export const reasonSchema = z.object({
   usualGapDays: z
     .number()
     .nullable()
-    .meta({ description: 'Median gap that the gap model expects of this party.' }),
+    .meta({ description: 'The middle one of its own gaps; null with fewer than two gaps.' }),
   longerThanShare: share
     .nullable()
     .meta({ description: 'Share of its expected gaps that are shorter than the silence.' }),
@@ -69,12 +70,10 @@ export const vitalitySchema = z.object({
   worthTotalMinor: amountMinorSchema,
   currency: z.string(),
   reason: reasonSchema,
-  trail: z
-    .array(share.nullable())
-    .meta({
-      description:
-        'The chance at the end of each of the last 24 months and today, as the parameters of today see it; null before the first order.',
-    }),
+  trail: z.array(share.nullable()).meta({
+    description:
+      'The chance at the end of each of the last 24 months and today, as the parameters of today see it; null before the first order.',
+  }),
 })
 export type Vitality = z.output<typeof vitalitySchema>
 
@@ -107,3 +106,37 @@ export const fitSchema = z.object({
   parameters: z.record(z.string(), z.unknown()),
   createdAt: instantSchema,
 })
+export type Fit = z.output<typeof fitSchema>
+
+/** What one run says of one customer; its state is settled only against the run before. */
+export type Score = Readonly<
+  Pick<
+    Vitality,
+    | 'orders'
+    | 'firstOn'
+    | 'lastOn'
+    | 'silentDays'
+    | 'usualGapDays'
+    | 'longerThanShare'
+    | 'dueOn'
+    | 'chance'
+    | 'chanceLow'
+    | 'chanceHigh'
+    | 'horizonDays'
+    | 'expectedOrders'
+    | 'trail'
+  > &
+    Pick<Reason, 'perYearBefore' | 'perYearNow' | 'because'> & { seen: State }
+>
+
+/** A relationship's vitality as it is kept. */
+export type Standing = Score &
+  Readonly<{
+    partyId: PartyId
+    state: State
+    stateSince: Day
+    candidateSince: Day
+    worthYearMinor: number
+    worthTotalMinor: number
+    reason: Reason
+  }>
