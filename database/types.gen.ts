@@ -1,3 +1,474 @@
-// Made by scripts/schema.mjs from the migrated database. Don't edit.
-// biome-ignore lint/suspicious/noEmptyInterface: filled once the first migration exists
-export interface DB {}
+// Made by scripts/schema.mjs from the migrated database. Write a migration to change it.
+
+import type { ColumnType, Generated } from 'kysely'
+
+/** A json column: give it an object, or anything else as the text of JSON.stringify. */
+export type Json = ColumnType<JsonValue, JsonObject | string, JsonObject | string>
+
+export type JsonWithDefault = ColumnType<JsonValue, JsonObject | string | undefined, JsonObject | string>
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject
+
+export type JsonObject = { [key: string]: JsonValue | undefined }
+
+export type ApiKeyTable = {
+  workspace_id: string
+  id: string
+  member_id: string
+  name: string
+  hint: string
+  digest: string
+  scopes: string[]
+  expires_at: Date | null
+  last_used_at: Date | null
+  revoked_at: Date | null
+  created_at: Date
+}
+
+export type FactTable = {
+  workspace_id: string
+  id: string
+  happened_at: Date
+  member_id: string | null
+  kind: string
+  subject_id: string | null
+  party_id: string | null
+  details: JsonWithDefault
+}
+
+export type IdempotencyKeyTable = {
+  workspace_id: string
+  member_id: string
+  key: string
+  request_digest: string
+  status: number | null
+  response: string | null
+  created_at: Date
+}
+
+export type ImportTable = {
+  workspace_id: string
+  id: string
+  member_id: string | null
+  file_name: string
+  bytes: number
+  state: 'received' | 'trying' | 'tried' | 'writing' | 'done' | 'failed' | 'cancelled'
+  sniffed: Json
+  plan: Json | null
+  progress: Json | null
+  report: Json | null
+  error: Json | null
+  version: Generated<number>
+  created_at: Date
+  started_at: Date | null
+  finished_at: Date | null
+}
+
+export type InteractionTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  member_id: string | null
+  kind: 'call' | 'meeting' | 'visit' | 'video' | 'email' | 'message' | 'letter' | 'event'
+  direction: 'in' | 'out'
+  outcome: 'reached' | 'no-answer' | 'voicemail' | 'wrong-number' | 'call-back'
+  happened_at: Date
+  happened_on: string
+  minutes: number | null
+  notes: string | null
+  asked: string | null
+  said: string | null
+  next_on: string | null
+  source: Generated<string>
+  external_id: string | null
+  archived_at: Date | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export type InvitationTable = {
+  workspace_id: string
+  id: string
+  name: string
+  email: string
+  roles: ('owner' | 'leader' | 'staff' | 'counter' | 'bookkeeper' | 'auditor')[]
+  token_digest: string
+  invited_by: string
+  expires_at: Date
+  accepted_at: Date | null
+  revoked_at: Date | null
+  created_at: Date
+}
+
+export type LinkTable = {
+  workspace_id: string
+  id: string
+  from_id: string
+  to_id: string
+  kind: 'works-at' | 'family' | 'refers' | 'supplies' | 'produces-for' | 'owns' | 'friend'
+  note: string | null
+  since: string | null
+  until: string | null
+  created_at: Date
+}
+
+export type MemberTable = {
+  workspace_id: string
+  id: string
+  user_id: string
+  name: string
+  email: string
+  roles: ('owner' | 'leader' | 'staff' | 'counter' | 'bookkeeper' | 'auditor')[]
+  state: Generated<'active' | 'suspended'>
+  language: Generated<string>
+  version: Generated<number>
+  created_at: Date
+}
+
+export type OccasionTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  kind: 'birthday' | 'anniversary' | 'other'
+  label: string | null
+  month: number
+  day: number
+  year: number | null
+}
+
+export type PartyTable = {
+  workspace_id: string
+  id: string
+  kind: 'person' | 'organisation'
+  display_name: string
+  sort_name: string
+  given_name: string | null
+  family_name: string | null
+  goes_by: string | null
+  say_it: string | null
+  pronoun: 'she' | 'he' | 'they' | null
+  language: string | null
+  time_zone: string | null
+  preferred_channel: 'call' | 'visit' | 'email' | 'message' | 'letter' | null
+  preferred_hours: string | null
+  do_not_contact: Generated<boolean>
+  the_usual: string | null
+  organisation_name: string | null
+  tags: Generated<string[]>
+  search_text: Generated<string>
+  source: Generated<string>
+  external_id: string | null
+  archived_at: Date | null
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
+export type PartyAddressTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  lines: string | null
+  town: string | null
+  region: string | null
+  postcode: string | null
+  country: string | null
+  label: string | null
+  position: Generated<number>
+}
+
+export type PartyEmailTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  address: string
+  label: string | null
+  position: Generated<number>
+}
+
+export type PartyNoteTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  kind: 'family' | 'life' | 'interest' | 'other'
+  text: string
+  learned_on: string
+  learned_by: string | null
+  archived_at: Date | null
+  created_at: Date
+}
+
+export type PartyPhoneTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  e164: string | null
+  as_given: string
+  label: string | null
+  position: Generated<number>
+}
+
+export type PartyRoleTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  role: 'customer' | 'supplier' | 'producer' | 'partner' | 'prospect'
+  since: string | null
+  until: string | null
+  steward_id: string | null
+  created_at: Date
+}
+
+export type PaymentTable = {
+  workspace_id: string
+  id: string
+  party_id: string | null
+  trade_id: string | null
+  side: 'sale' | 'purchase'
+  amount_minor: number
+  currency: string
+  paid_on: string
+  note: string | null
+  source: Generated<string>
+  external_id: string | null
+  archived_at: Date | null
+  created_at: Date
+}
+
+export type ProductTable = {
+  workspace_id: string
+  id: string
+  code: string | null
+  name: string
+  source: Generated<string>
+  external_id: string | null
+  archived_at: Date | null
+  created_at: Date
+}
+
+export type PromiseTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  interaction_id: string | null
+  member_id: string | null
+  by: 'us' | 'them'
+  text: string
+  due_on: string
+  kept_at: Date | null
+  source: Generated<string>
+  archived_at: Date | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export type TodayEntryTable = {
+  workspace_id: string
+  id: string
+  member_id: string
+  party_id: string
+  on_day: string
+  position: number
+  score: number
+  because: Json
+  ask: string
+  later_until: string | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export type TradeTable = {
+  workspace_id: string
+  id: string
+  party_id: string | null
+  side: 'sale' | 'purchase'
+  number: string | null
+  happened_at: Date
+  happened_on: string
+  due_on: string | null
+  currency: string
+  total_minor: number
+  is_return: Generated<boolean>
+  note: string | null
+  source: Generated<string>
+  external_id: string | null
+  archived_at: Date | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export type TradeLineTable = {
+  workspace_id: string
+  trade_id: string
+  position: number
+  product_id: string | null
+  description: string | null
+  quantity: string
+  unit_price: string
+  amount_minor: number
+}
+
+export type VitalityTable = {
+  workspace_id: string
+  party_id: string
+  fit_id: string
+  as_of: string
+  state: 'new' | 'growing' | 'steady' | 'fading' | 'dying' | 'dormant' | 'too-early' | 'too-little-history'
+  candidate: string
+  candidate_since: string
+  state_since: string
+  orders: number
+  first_on: string
+  last_on: string
+  silent_days: number
+  usual_gap_days: number | null
+  longer_than_share: number | null
+  due_on: string | null
+  chance: number | null
+  chance_low: number | null
+  chance_high: number | null
+  horizon_days: number
+  expected_orders: number | null
+  worth_year_minor: Generated<number>
+  worth_total_minor: Generated<number>
+  reason: Json
+  trail: Generated<number[]>
+  created_at: Date
+}
+
+export type VitalityChangeTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  on_day: string
+  before: string | null
+  after: string
+  chance: number | null
+  created_at: Date
+}
+
+export type VitalityFitTable = {
+  workspace_id: string
+  id: string
+  as_of: string
+  model: string
+  kind: 'told' | 'too-little-history'
+  because: string | null
+  customers: number
+  parameters: Json
+  created_at: Date
+}
+
+export type WorkspaceTable = {
+  workspace_id: string
+  name: string
+  country: string
+  time_zone: string
+  currency: string
+  working_days: Generated<number[]>
+  daily_talks: Generated<number>
+  as_of: string | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export type AuthAccountTable = {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Date | null
+  refreshTokenExpiresAt: Date | null
+  scope: string | null
+  password: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export type AuthMembershipTable = {
+  user_id: string
+  workspace_id: string
+  created_at: Date
+}
+
+export type AuthSessionTable = {
+  id: string
+  expiresAt: Date
+  token: string
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+  ipAddress: string | null
+  userAgent: string | null
+  userId: string
+}
+
+export type AuthUserTable = {
+  id: string
+  name: string
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export type AuthVerificationTable = {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Date
+  createdAt: Generated<Date>
+  updatedAt: Generated<Date>
+}
+
+export type PlatformHeartbeatTable = {
+  schedule: string
+  last_started_at: Date | null
+  last_finished_at: Date | null
+  last_result: string | null
+  last_error: string | null
+}
+
+export type PlatformMigrationTable = {
+  name: string
+  checksum: string
+  applied_at: Generated<Date>
+}
+
+export type DB = {
+  api_key: ApiKeyTable
+  fact: FactTable
+  idempotency_key: IdempotencyKeyTable
+  import: ImportTable
+  interaction: InteractionTable
+  invitation: InvitationTable
+  link: LinkTable
+  member: MemberTable
+  occasion: OccasionTable
+  party: PartyTable
+  party_address: PartyAddressTable
+  party_email: PartyEmailTable
+  party_note: PartyNoteTable
+  party_phone: PartyPhoneTable
+  party_role: PartyRoleTable
+  payment: PaymentTable
+  product: ProductTable
+  promise: PromiseTable
+  today_entry: TodayEntryTable
+  trade: TradeTable
+  trade_line: TradeLineTable
+  vitality: VitalityTable
+  vitality_change: VitalityChangeTable
+  vitality_fit: VitalityFitTable
+  workspace: WorkspaceTable
+  'auth.account': AuthAccountTable
+  'auth.membership': AuthMembershipTable
+  'auth.session': AuthSessionTable
+  'auth.user': AuthUserTable
+  'auth.verification': AuthVerificationTable
+  'platform.heartbeat': PlatformHeartbeatTable
+  'platform.migration': PlatformMigrationTable
+}

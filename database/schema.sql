@@ -1,0 +1,735 @@
+-- Made by scripts/schema.mjs from the migrated database, for reading. Write a migration to change it.
+
+create extension btree_gin;
+create extension pg_trgm;
+create extension unaccent;
+
+grant usage on schema auth to rapport_control;
+grant usage on schema platform to rapport_app;
+grant usage on schema platform to rapport_control;
+grant usage on schema public to public;
+grant usage on schema public to rapport_app;
+
+create table api_key (
+  workspace_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  hint text not null,
+  digest text not null,
+  scopes text[] not null,
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint api_key_pkey PRIMARY KEY (workspace_id, id),
+  constraint api_key_workspace_id_digest_key UNIQUE (workspace_id, digest),
+  constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint api_key_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint api_key_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+alter table api_key enable row level security;
+create policy own_workspace on public.api_key for all using ((workspace_id = platform.current_workspace()));
+grant insert, select, update on public.api_key to rapport_app;
+
+create table fact (
+  workspace_id uuid not null,
+  id uuid not null,
+  happened_at timestamp with time zone not null,
+  member_id uuid,
+  kind text not null,
+  subject_id uuid,
+  party_id uuid,
+  details jsonb not null default '{}'::jsonb,
+  constraint fact_pkey PRIMARY KEY (workspace_id, id),
+  constraint fact_kind_check CHECK ((kind ~ '^[A-Z][A-Za-z]+$'::text))
+);
+CREATE INDEX fact_by_party ON public.fact USING btree (workspace_id, party_id, id) WHERE (party_id IS NOT NULL);
+CREATE INDEX fact_by_subject ON public.fact USING btree (workspace_id, subject_id, id);
+alter table fact enable row level security;
+create policy own_workspace on public.fact for all using ((workspace_id = platform.current_workspace()));
+grant insert, select on public.fact to rapport_app;
+
+create table idempotency_key (
+  workspace_id uuid not null,
+  member_id uuid not null,
+  key text not null,
+  request_digest text not null,
+  status integer,
+  response text,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (workspace_id, member_id, key),
+  constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (workspace_id, created_at);
+alter table idempotency_key enable row level security;
+create policy own_workspace on public.idempotency_key for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.idempotency_key to rapport_app;
+
+create table import (
+  workspace_id uuid not null,
+  id uuid not null,
+  member_id uuid,
+  file_name text not null,
+  bytes bigint not null,
+  state text not null,
+  sniffed jsonb not null,
+  plan jsonb,
+  progress jsonb,
+  report jsonb,
+  error jsonb,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint import_pkey PRIMARY KEY (workspace_id, id),
+  constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint import_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'trying'::text, 'tried'::text, 'writing'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX import_by_age ON public.import USING btree (workspace_id, created_at DESC);
+alter table import enable row level security;
+create policy own_workspace on public.import for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.import to rapport_app;
+
+create table interaction (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  member_id uuid,
+  kind text not null,
+  direction text not null,
+  outcome text not null,
+  happened_at timestamp with time zone not null,
+  happened_on date not null,
+  minutes smallint,
+  notes text,
+  asked text,
+  said text,
+  next_on date,
+  source text not null default 'typed'::text,
+  external_id text,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint interaction_pkey PRIMARY KEY (workspace_id, id),
+  constraint interaction_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id),
+  constraint interaction_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint interaction_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint interaction_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint interaction_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint interaction_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'meeting'::text, 'visit'::text, 'video'::text, 'email'::text, 'message'::text, 'letter'::text, 'event'::text]))),
+  constraint interaction_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+  constraint interaction_notes_check CHECK ((length(notes) <= 20000)),
+  constraint interaction_outcome_check CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'voicemail'::text, 'wrong-number'::text, 'call-back'::text]))),
+  constraint interaction_said_check CHECK ((length(said) <= 20000))
+);
+CREATE INDEX interaction_by_day ON public.interaction USING btree (workspace_id, happened_on, member_id);
+CREATE INDEX interaction_by_member ON public.interaction USING btree (workspace_id, member_id, happened_on);
+CREATE INDEX interaction_by_next ON public.interaction USING btree (workspace_id, next_on) WHERE ((next_on IS NOT NULL) AND (archived_at IS NULL));
+CREATE INDEX interaction_by_party ON public.interaction USING btree (workspace_id, party_id, happened_at DESC, id);
+alter table interaction enable row level security;
+create policy own_workspace on public.interaction for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.interaction to rapport_app;
+
+create table invitation (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null,
+  roles text[] not null,
+  token_digest text not null,
+  invited_by uuid not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint invitation_pkey PRIMARY KEY (workspace_id, id),
+  constraint invitation_workspace_id_token_digest_key UNIQUE (workspace_id, token_digest),
+  constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint invitation_workspace_id_invited_by_fkey FOREIGN KEY (workspace_id, invited_by) REFERENCES member(workspace_id, id),
+  constraint invitation_roles_check CHECK (((roles <@ '{owner,leader,staff,counter,bookkeeper,auditor}'::text[]) AND (cardinality(roles) > 0)))
+);
+alter table invitation enable row level security;
+create policy own_workspace on public.invitation for all using ((workspace_id = platform.current_workspace()));
+grant insert, select, update on public.invitation to rapport_app;
+
+create table link (
+  workspace_id uuid not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  note text,
+  since date,
+  until date,
+  created_at timestamp with time zone not null,
+  constraint link_pkey PRIMARY KEY (workspace_id, id),
+  constraint link_workspace_id_from_id_to_id_kind_key UNIQUE (workspace_id, from_id, to_id, kind),
+  constraint link_workspace_id_from_id_fkey FOREIGN KEY (workspace_id, from_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint link_workspace_id_to_id_fkey FOREIGN KEY (workspace_id, to_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint link_check CHECK ((from_id <> to_id)),
+  constraint link_kind_check CHECK ((kind = ANY (ARRAY['works-at'::text, 'family'::text, 'refers'::text, 'supplies'::text, 'produces-for'::text, 'owns'::text, 'friend'::text])))
+);
+CREATE INDEX link_by_target ON public.link USING btree (workspace_id, to_id);
+alter table link enable row level security;
+create policy own_workspace on public.link for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.link to rapport_app;
+
+create table member (
+  workspace_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  email text not null,
+  roles text[] not null,
+  state text not null default 'active'::text,
+  language text not null default 'en'::text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint member_pkey PRIMARY KEY (workspace_id, id),
+  constraint member_workspace_id_user_id_key UNIQUE (workspace_id, user_id),
+  constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint member_roles_check CHECK (((roles <@ '{owner,leader,staff,counter,bookkeeper,auditor}'::text[]) AND (cardinality(roles) > 0))),
+  constraint member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+);
+alter table member enable row level security;
+create policy own_workspace on public.member for all using ((workspace_id = platform.current_workspace()));
+grant insert, select, update on public.member to rapport_app;
+
+create table occasion (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  kind text not null,
+  label text,
+  month smallint not null,
+  day smallint not null,
+  year smallint,
+  constraint occasion_pkey PRIMARY KEY (workspace_id, id),
+  constraint occasion_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint occasion_day_check CHECK (((day >= 1) AND (day <= 31))),
+  constraint occasion_kind_check CHECK ((kind = ANY (ARRAY['birthday'::text, 'anniversary'::text, 'other'::text]))),
+  constraint occasion_month_check CHECK (((month >= 1) AND (month <= 12)))
+);
+CREATE INDEX occasion_by_day ON public.occasion USING btree (workspace_id, month, day);
+CREATE INDEX occasion_by_party ON public.occasion USING btree (workspace_id, party_id);
+alter table occasion enable row level security;
+create policy own_workspace on public.occasion for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.occasion to rapport_app;
+
+create table party (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  display_name text not null,
+  sort_name text not null,
+  given_name text,
+  family_name text,
+  goes_by text,
+  say_it text,
+  pronoun text,
+  language text,
+  time_zone text,
+  preferred_channel text,
+  preferred_hours text,
+  do_not_contact boolean not null default false,
+  the_usual text,
+  organisation_name text,
+  tags text[] not null default '{}'::text[],
+  search_text text not null default ''::text,
+  source text not null default 'typed'::text,
+  external_id text,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint party_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id),
+  constraint party_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint party_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 300))),
+  constraint party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint party_preferred_channel_check CHECK ((preferred_channel = ANY (ARRAY['call'::text, 'visit'::text, 'email'::text, 'message'::text, 'letter'::text]))),
+  constraint party_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text])))
+);
+CREATE INDEX party_by_age ON public.party USING btree (workspace_id, created_at, id);
+CREATE INDEX party_by_name ON public.party USING btree (workspace_id, sort_name, id) WHERE (archived_at IS NULL);
+CREATE INDEX party_search ON public.party USING gin (workspace_id, search_text gin_trgm_ops);
+alter table party enable row level security;
+create policy own_workspace on public.party for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.party to rapport_app;
+
+create table party_address (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  lines text,
+  town text,
+  region text,
+  postcode text,
+  country text,
+  label text,
+  position smallint not null default 0,
+  constraint party_address_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_address_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX party_address_by_party ON public.party_address USING btree (workspace_id, party_id);
+alter table party_address enable row level security;
+create policy own_workspace on public.party_address for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.party_address to rapport_app;
+
+create table party_email (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  address text not null,
+  label text,
+  position smallint not null default 0,
+  constraint party_email_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_email_workspace_id_party_id_address_key UNIQUE (workspace_id, party_id, address),
+  constraint party_email_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX party_email_by_address ON public.party_email USING btree (workspace_id, address);
+alter table party_email enable row level security;
+create policy own_workspace on public.party_email for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.party_email to rapport_app;
+
+create table party_note (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  kind text not null,
+  text text not null,
+  learned_on date not null,
+  learned_by uuid,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint party_note_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_note_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_note_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'life'::text, 'interest'::text, 'other'::text]))),
+  constraint party_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
+);
+CREATE INDEX party_note_by_party ON public.party_note USING btree (workspace_id, party_id, learned_on);
+alter table party_note enable row level security;
+create policy own_workspace on public.party_note for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.party_note to rapport_app;
+
+create table party_phone (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  e164 text,
+  as_given text not null,
+  label text,
+  position smallint not null default 0,
+  constraint party_phone_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_phone_workspace_id_party_id_as_given_key UNIQUE (workspace_id, party_id, as_given),
+  constraint party_phone_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX party_phone_by_number ON public.party_phone USING btree (workspace_id, e164);
+alter table party_phone enable row level security;
+create policy own_workspace on public.party_phone for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.party_phone to rapport_app;
+
+create table party_role (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  role text not null,
+  since date,
+  until date,
+  steward_id uuid,
+  created_at timestamp with time zone not null,
+  constraint party_role_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_role_workspace_id_party_id_role_key UNIQUE (workspace_id, party_id, role),
+  constraint party_role_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_role_workspace_id_steward_id_fkey FOREIGN KEY (workspace_id, steward_id) REFERENCES member(workspace_id, id),
+  constraint party_role_check CHECK (((until IS NULL) OR (since IS NULL) OR (until >= since))),
+  constraint party_role_role_check CHECK ((role = ANY (ARRAY['customer'::text, 'supplier'::text, 'producer'::text, 'partner'::text, 'prospect'::text])))
+);
+CREATE INDEX party_role_by_role ON public.party_role USING btree (workspace_id, role, party_id);
+CREATE INDEX party_role_by_steward ON public.party_role USING btree (workspace_id, steward_id, party_id);
+alter table party_role enable row level security;
+create policy own_workspace on public.party_role for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.party_role to rapport_app;
+
+create table payment (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid,
+  trade_id uuid,
+  side text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  paid_on date not null,
+  note text,
+  source text not null default 'typed'::text,
+  external_id text,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint payment_pkey PRIMARY KEY (workspace_id, id),
+  constraint payment_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id),
+  constraint payment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint payment_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint payment_workspace_id_trade_id_fkey FOREIGN KEY (workspace_id, trade_id) REFERENCES trade(workspace_id, id) ON DELETE SET NULL (trade_id),
+  constraint payment_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payment_side_check CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text])))
+);
+CREATE INDEX payment_by_party ON public.payment USING btree (workspace_id, party_id, paid_on);
+CREATE INDEX payment_by_trade ON public.payment USING btree (workspace_id, trade_id);
+alter table payment enable row level security;
+create policy own_workspace on public.payment for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.payment to rapport_app;
+
+create table product (
+  workspace_id uuid not null,
+  id uuid not null,
+  code text,
+  name text not null,
+  source text not null default 'typed'::text,
+  external_id text,
+  archived_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint product_pkey PRIMARY KEY (workspace_id, id),
+  constraint product_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id),
+  constraint product_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint product_name_check CHECK (((length(name) >= 1) AND (length(name) <= 500)))
+);
+CREATE INDEX product_by_name ON public.product USING btree (workspace_id, name);
+alter table product enable row level security;
+create policy own_workspace on public.product for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.product to rapport_app;
+
+create table promise (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  interaction_id uuid,
+  member_id uuid,
+  by text not null,
+  text text not null,
+  due_on date not null,
+  kept_at timestamp with time zone,
+  source text not null default 'typed'::text,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint promise_pkey PRIMARY KEY (workspace_id, id),
+  constraint promise_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint promise_workspace_id_interaction_id_fkey FOREIGN KEY (workspace_id, interaction_id) REFERENCES interaction(workspace_id, id) ON DELETE SET NULL (interaction_id),
+  constraint promise_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint promise_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint promise_by_check CHECK ((by = ANY (ARRAY['us'::text, 'them'::text]))),
+  constraint promise_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+CREATE INDEX promise_by_due ON public.promise USING btree (workspace_id, due_on) WHERE ((kept_at IS NULL) AND (archived_at IS NULL));
+CREATE INDEX promise_by_interaction ON public.promise USING btree (workspace_id, interaction_id);
+CREATE INDEX promise_by_member ON public.promise USING btree (workspace_id, member_id);
+CREATE INDEX promise_by_party ON public.promise USING btree (workspace_id, party_id);
+alter table promise enable row level security;
+create policy own_workspace on public.promise for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.promise to rapport_app;
+
+create table today_entry (
+  workspace_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  party_id uuid not null,
+  on_day date not null,
+  position smallint not null,
+  score real not null,
+  because jsonb not null,
+  ask text not null,
+  later_until date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint today_entry_pkey PRIMARY KEY (workspace_id, id),
+  constraint today_entry_workspace_id_on_day_party_id_key UNIQUE (workspace_id, on_day, party_id),
+  constraint today_entry_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint today_entry_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint today_entry_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX today_entry_by_member ON public.today_entry USING btree (workspace_id, member_id, on_day);
+CREATE INDEX today_entry_by_party ON public.today_entry USING btree (workspace_id, party_id, later_until);
+alter table today_entry enable row level security;
+create policy own_workspace on public.today_entry for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.today_entry to rapport_app;
+
+create table trade (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid,
+  side text not null,
+  number text,
+  happened_at timestamp with time zone not null,
+  happened_on date not null,
+  due_on date,
+  currency text not null,
+  total_minor bigint not null,
+  is_return boolean not null default false,
+  note text,
+  source text not null default 'typed'::text,
+  external_id text,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint trade_pkey PRIMARY KEY (workspace_id, id),
+  constraint trade_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id),
+  constraint trade_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint trade_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint trade_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint trade_side_check CHECK ((side = ANY (ARRAY['sale'::text, 'purchase'::text])))
+);
+CREATE INDEX trade_by_day ON public.trade USING btree (workspace_id, happened_on);
+CREATE INDEX trade_by_due ON public.trade USING btree (workspace_id, due_on) WHERE ((due_on IS NOT NULL) AND (archived_at IS NULL));
+CREATE INDEX trade_by_party ON public.trade USING btree (workspace_id, party_id, side, happened_on);
+alter table trade enable row level security;
+create policy own_workspace on public.trade for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.trade to rapport_app;
+
+create table trade_line (
+  workspace_id uuid not null,
+  trade_id uuid not null,
+  position integer not null,
+  product_id uuid,
+  description text,
+  quantity numeric(16,4) not null,
+  unit_price numeric(18,6) not null,
+  amount_minor bigint not null,
+  constraint trade_line_pkey PRIMARY KEY (workspace_id, trade_id, "position"),
+  constraint trade_line_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES product(workspace_id, id) ON DELETE SET NULL (product_id),
+  constraint trade_line_workspace_id_trade_id_fkey FOREIGN KEY (workspace_id, trade_id) REFERENCES trade(workspace_id, id) ON DELETE CASCADE,
+  constraint trade_line_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX trade_line_by_product ON public.trade_line USING btree (workspace_id, product_id);
+alter table trade_line enable row level security;
+create policy own_workspace on public.trade_line for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.trade_line to rapport_app;
+
+create table vitality (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  fit_id uuid not null,
+  as_of date not null,
+  state text not null,
+  candidate text not null,
+  candidate_since date not null,
+  state_since date not null,
+  orders integer not null,
+  first_on date not null,
+  last_on date not null,
+  silent_days integer not null,
+  usual_gap_days real,
+  longer_than_share real,
+  due_on date,
+  chance real,
+  chance_low real,
+  chance_high real,
+  horizon_days integer not null,
+  expected_orders real,
+  worth_year_minor bigint not null default 0,
+  worth_total_minor bigint not null default 0,
+  reason jsonb not null,
+  trail real[] not null default '{}'::real[],
+  created_at timestamp with time zone not null,
+  constraint vitality_pkey PRIMARY KEY (workspace_id, party_id),
+  constraint vitality_workspace_id_fit_id_fkey FOREIGN KEY (workspace_id, fit_id) REFERENCES vitality_fit(workspace_id, id),
+  constraint vitality_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint vitality_chance_check CHECK (((chance >= (0)::double precision) AND (chance <= (1)::double precision))),
+  constraint vitality_chance_high_check CHECK (((chance_high >= (0)::double precision) AND (chance_high <= (1)::double precision))),
+  constraint vitality_chance_low_check CHECK (((chance_low >= (0)::double precision) AND (chance_low <= (1)::double precision))),
+  constraint vitality_longer_than_share_check CHECK (((longer_than_share >= (0)::double precision) AND (longer_than_share <= (1)::double precision))),
+  constraint vitality_state_check CHECK ((state = ANY (ARRAY['new'::text, 'growing'::text, 'steady'::text, 'fading'::text, 'dying'::text, 'dormant'::text, 'too-early'::text, 'too-little-history'::text])))
+);
+CREATE INDEX vitality_by_chance ON public.vitality USING btree (workspace_id, chance, party_id);
+CREATE INDEX vitality_by_fit ON public.vitality USING btree (workspace_id, fit_id);
+CREATE INDEX vitality_by_state ON public.vitality USING btree (workspace_id, state, party_id);
+CREATE INDEX vitality_by_worth ON public.vitality USING btree (workspace_id, worth_year_minor DESC, party_id);
+alter table vitality enable row level security;
+create policy own_workspace on public.vitality for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.vitality to rapport_app;
+
+create table vitality_change (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  on_day date not null,
+  before text,
+  after text not null,
+  chance real,
+  created_at timestamp with time zone not null,
+  constraint vitality_change_pkey PRIMARY KEY (workspace_id, id),
+  constraint vitality_change_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX vitality_change_by_party ON public.vitality_change USING btree (workspace_id, party_id, on_day);
+alter table vitality_change enable row level security;
+create policy own_workspace on public.vitality_change for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.vitality_change to rapport_app;
+
+create table vitality_fit (
+  workspace_id uuid not null,
+  id uuid not null,
+  as_of date not null,
+  model text not null,
+  kind text not null,
+  because text,
+  customers integer not null,
+  parameters jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint vitality_fit_pkey PRIMARY KEY (workspace_id, id),
+  constraint vitality_fit_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint vitality_fit_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'too-little-history'::text])))
+);
+CREATE INDEX vitality_fit_by_age ON public.vitality_fit USING btree (workspace_id, created_at);
+alter table vitality_fit enable row level security;
+create policy own_workspace on public.vitality_fit for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.vitality_fit to rapport_app;
+
+create table workspace (
+  workspace_id uuid not null,
+  name text not null,
+  country text not null,
+  time_zone text not null,
+  currency text not null,
+  working_days smallint[] not null default '{1,2,3,4,5}'::smallint[],
+  daily_talks smallint not null default 2,
+  as_of date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint workspace_pkey PRIMARY KEY (workspace_id),
+  constraint workspace_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint workspace_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint workspace_daily_talks_check CHECK (((daily_talks >= 1) AND (daily_talks <= 50))),
+  constraint workspace_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+alter table workspace enable row level security;
+create policy own_workspace on public.workspace for all using ((workspace_id = platform.current_workspace()));
+grant insert, select, update on public.workspace to rapport_app;
+
+create table auth.account (
+  id uuid not null,
+  accountId text not null,
+  providerId text not null,
+  userId uuid not null,
+  accessToken text,
+  refreshToken text,
+  idToken text,
+  accessTokenExpiresAt timestamp with time zone,
+  refreshTokenExpiresAt timestamp with time zone,
+  scope text,
+  password text,
+  createdAt timestamp with time zone not null default now(),
+  updatedAt timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX account_by_user ON auth.account USING btree ("userId");
+grant delete, insert, select, update on auth.account to rapport_control;
+
+create table auth.membership (
+  user_id uuid not null,
+  workspace_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint membership_pkey PRIMARY KEY (user_id, workspace_id),
+  constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX membership_by_workspace ON auth.membership USING btree (workspace_id);
+grant delete, insert, select, update on auth.membership to rapport_control;
+
+create table auth.session (
+  id uuid not null,
+  expiresAt timestamp with time zone not null,
+  token text not null,
+  createdAt timestamp with time zone not null default now(),
+  updatedAt timestamp with time zone not null default now(),
+  ipAddress text,
+  userAgent text,
+  userId uuid not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX session_by_user ON auth.session USING btree ("userId");
+grant delete, insert, select, update on auth.session to rapport_control;
+
+create table auth.user (
+  id uuid not null,
+  name text not null,
+  email text not null,
+  emailVerified boolean not null default false,
+  image text,
+  createdAt timestamp with time zone not null default now(),
+  updatedAt timestamp with time zone not null default now(),
+  constraint user_pkey PRIMARY KEY (id),
+  constraint user_email_key UNIQUE (email)
+);
+grant delete, insert, select, update on auth."user" to rapport_control;
+
+create table auth.verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expiresAt timestamp with time zone not null,
+  createdAt timestamp with time zone not null default now(),
+  updatedAt timestamp with time zone not null default now(),
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
+grant delete, insert, select, update on auth.verification to rapport_control;
+
+create table platform.heartbeat (
+  schedule text not null,
+  last_started_at timestamp with time zone,
+  last_finished_at timestamp with time zone,
+  last_result text,
+  last_error text,
+  constraint heartbeat_pkey PRIMARY KEY (schedule)
+);
+grant insert, select, update on platform.heartbeat to rapport_app;
+grant insert, select, update on platform.heartbeat to rapport_control;
+
+create table platform.migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default clock_timestamp(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+CREATE OR REPLACE FUNCTION platform.current_workspace()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('rapport.workspace_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform jobs.add_job(
+    identifier => task, payload => payload, run_at => coalesce(run_at, now()), max_attempts => 12,
+    job_key => job_key, job_key_mode => case when job_key is null then null else 'replace' end);
+end $function$;
+grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.parties_matching(words text[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$
+declare
+  pattern text;
+  question text := 'select id from party where workspace_id = $1';
+begin
+  if platform.current_workspace() is null then return; end if;
+  foreach pattern in array words loop
+    question := question || format(' and search_text like %L',
+      '%' || replace(replace(replace(pattern, '\', '\\'), '%', '\%'), '_', '\_') || '%');
+  end loop;
+  return query execute question using platform.current_workspace();
+end $function$;
+grant execute on function platform.parties_matching(text[]) to rapport_app;
