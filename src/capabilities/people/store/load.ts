@@ -1,0 +1,105 @@
+import type { PartyId } from '../../../kernel/id.ts'
+import type { Reading } from '../../../platform/work.ts'
+import type { PartyDraft } from '../model.ts'
+import type { KeptParty } from './rows.ts'
+
+/** A party with what is needed to see whether something about it is new. */
+export type KnownParty = KeptParty & {
+  version: number
+  archivedAt: Date | null
+  noteTexts: readonly string[]
+}
+
+/** Parties with their lists. */
+export async function loadParties(work: Reading, ids: readonly PartyId[]): Promise<KnownParty[]> {
+  if (ids.length === 0) return []
+  return work.db.query<KnownParty>(
+    `select
+       p.id, p.kind, p.display_name as "displayName", p.sort_name as "sortName", p.given_name as "givenName",
+       p.family_name as "familyName", p.goes_by as "goesBy", p.say_it as "sayIt", p.pronoun, p.language,
+       p.time_zone as "timeZone", p.preferred_channel as "preferredChannel",
+       p.preferred_hours as "preferredHours", p.do_not_contact as "doNotContact", p.the_usual as "theUsual",
+       p.organisation_name as "organisationName", p.tags, p.search_text as "searchText", p.source,
+       p.external_id as "externalId", p.version, p.archived_at as "archivedAt",
+       coalesce((select json_agg(json_build_object('address', e.address, 'label', e.label) order by e.position)
+         from party_email e
+         where e.workspace_id = p.workspace_id and e.party_id = p.id), '[]') as emails,
+       coalesce((select json_agg(
+           json_build_object('asGiven', h.as_given, 'e164', h.e164, 'label', h.label) order by h.position)
+         from party_phone h
+         where h.workspace_id = p.workspace_id and h.party_id = p.id), '[]') as phones,
+       coalesce((select json_agg(json_build_object('lines', a.lines, 'town', a.town, 'region', a.region,
+           'postcode', a.postcode, 'country', a.country, 'label', a.label) order by a.position)
+         from party_address a
+         where a.workspace_id = p.workspace_id and a.party_id = p.id), '[]') as addresses,
+       coalesce((select json_agg(json_build_object('role', r.role, 'since', r.since, 'until', r.until,
+           'stewardId', r.steward_id) order by r.created_at, r.id)
+         from party_role r
+         where r.workspace_id = p.workspace_id and r.party_id = p.id), '[]') as roles,
+       coalesce((select json_agg(json_build_object('kind', o.kind, 'label', o.label, 'month', o.month,
+           'day', o.day, 'year', o.year) order by o.month, o.day, o.id)
+         from occasion o
+         where o.workspace_id = p.workspace_id and o.party_id = p.id), '[]') as occasions,
+       array(select n.text
+         from party_note n
+         where n.workspace_id = p.workspace_id and n.party_id = p.id) as "noteTexts"
+     from party p
+     where p.workspace_id = $1
+       and p.id = any($2)`,
+    [work.workspaceId, ids],
+  )
+}
+
+/** One party, locked until the transaction ends, so that two who save at once are seen by each other. */
+export async function lockParty(work: Reading, id: PartyId): Promise<KnownParty | undefined> {
+  await work.db.query('select from party where workspace_id = $1 and id = $2 for update', [
+    work.workspaceId,
+    id,
+  ])
+  const [party] = await loadParties(work, [id])
+  return party
+}
+
+/** Everybody whom one of the drafts could mean. */
+export async function loadCandidates(work: Reading, drafts: readonly PartyDraft[]): Promise<KnownParty[]> {
+  const numbered = drafts.filter(({ externalId }) => externalId !== null)
+  const unnumbered = drafts.filter(({ externalId }) => externalId === null)
+  const rows = await work.db.query<{ id: PartyId }>(
+    `select p.id
+     from unnest($2::text[], $3::text[]) as t (source, external_id)
+     join party p on p.workspace_id = $1 and p.source = t.source and p.external_id = t.external_id
+     union
+     select e.party_id
+     from unnest($4::text[]) as t (address)
+     join party_email e on e.workspace_id = $1 and e.address = t.address
+     union
+     select h.party_id
+     from unnest($5::text[]) as t (e164)
+     join party_phone h on h.workspace_id = $1 and h.e164 = t.e164
+     union
+     select p.id
+     from unnest($6::text[], $7::text[]) as t (source, display_name)
+     join party p on p.workspace_id = $1 and p.source = t.source and p.display_name = t.display_name
+       and p.external_id is null`,
+    [
+      work.workspaceId,
+      numbered.map(({ source }) => source),
+      numbered.map(({ externalId }) => externalId),
+      drafts.flatMap(({ emails }) => emails.map(({ address }) => address)),
+      drafts.flatMap(({ phones }) => phones.flatMap(({ e164 }) => e164 ?? [])),
+      unnumbered.map(({ source }) => source),
+      unnumbered.map(({ displayName }) => displayName),
+    ],
+  )
+  return loadParties(
+    work,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** Only one at a time brings many parties into a workspace, else two would both find nobody and add all twice. */
+export async function waitForTurn(work: Reading): Promise<void> {
+  await work.db.query(`select pg_advisory_xact_lock(hashtextextended('receive-parties ' || $1::text, 0))`, [
+    work.workspaceId,
+  ])
+}

@@ -1,0 +1,249 @@
+import type { Writing } from '../../../platform/work.ts'
+import { tradeChanged, tradeRecorded, tradesReceived } from '../facts.ts'
+import type { TradeLineDraft } from '../model.ts'
+import { headOf, isReturn, isSameHead } from '../rules/receiving.ts'
+import { insertLines, type KeptLine, mergeLines, sumLines } from '../store/lines.ts'
+import {
+  insertTrades,
+  type KeptTrade,
+  loadTradesOf,
+  saveTotals,
+  type TradeId,
+  updateTrades,
+  waitForTurn,
+} from '../store/trades.ts'
+import { ProductShelf } from './products.ts'
+
+export type ReceivedTrades = {
+  trades: { created: number; changed: number; unchanged: number; returns: number }
+  lines: { created: number; changed: number; unchanged: number }
+}
+
+/** Takes in lines batch by batch, inside one transaction; `finish` settles the totals and says what came of all. */
+export type TradeReceiver = {
+  receive: (lines: readonly TradeLineDraft[]) => Promise<void>
+  finish: () => Promise<ReceivedTrades>
+}
+
+/**
+ * Opens the way in for sales and purchases of one source. A trade whose lines come in several batches is one
+ * trade; the same lines again change nothing and say nothing.
+ */
+export async function openTradeReceiver(work: Writing, source: string): Promise<TradeReceiver> {
+  await waitForTurn(work)
+  const intake = new Intake(work, source)
+  return { receive: (lines) => intake.receive(lines), finish: () => intake.finish() }
+}
+
+/** All lines of one source at once. */
+export async function receiveTradeLines(
+  work: Writing,
+  source: string,
+  lines: readonly TradeLineDraft[],
+): Promise<ReceivedTrades> {
+  const receiver = await openTradeReceiver(work, source)
+  await receiver.receive(lines)
+  return receiver.finish()
+}
+
+/** A trade that lines have come for. */
+type Seen = {
+  trade: KeptTrade
+  isNew: boolean
+  /** Whether the source calls all its lines so far a return. */
+  isCalledReturn: boolean
+  hasNewHead: boolean
+  hasNewLines: boolean
+  /** What the database has now. */
+  saved: { totalMinor: number; isReturn: boolean }
+}
+
+class Intake {
+  readonly #work: Writing
+  readonly #source: string
+  readonly #shelf: ProductShelf
+  readonly #seen = new Map<string, Seen>()
+  readonly #byId = new Map<TradeId, Seen>()
+  readonly #lines = { created: 0, changed: 0, unchanged: 0 }
+
+  constructor(work: Writing, source: string) {
+    this.#work = work
+    this.#source = source
+    this.#shelf = new ProductShelf(work, source)
+  }
+
+  async receive(lines: readonly TradeLineDraft[]): Promise<void> {
+    await this.#shelf.learn(lines)
+    const added = await this.#meetTrades(lines)
+    const fresh: KeptLine[] = []
+    const known: KeptLine[] = []
+    for (const draft of lines) {
+      const seen = this.#require(draft.externalId)
+      if (!draft.isReturn) seen.isCalledReturn = false
+      if (seen.isNew) seen.trade.totalMinor += draft.amountMinor
+      const line = this.#lineOf(seen, draft)
+      if (seen.isNew) fresh.push(line)
+      else known.push(line)
+    }
+    for (const seen of added) markSaved(seen)
+    await insertTrades(
+      this.#work,
+      added.map(({ trade }) => trade),
+    )
+    await insertLines(this.#work, fresh)
+    this.#lines.created += fresh.length
+    await this.#merge(known)
+  }
+
+  async finish(): Promise<ReceivedTrades> {
+    await this.#settleKnown()
+    await this.#settleNew()
+    const all = [...this.#seen.values()]
+    const created = all.filter(({ isNew }) => isNew)
+    const changed = all.filter(isChanged)
+    await this.#announce(created, changed)
+    const counts = { created: created.length, changed: changed.length }
+    return {
+      trades: {
+        ...counts,
+        unchanged: all.length - counts.created - counts.changed,
+        returns: all.filter(({ trade }) => trade.isReturn).length,
+      },
+      lines: this.#lines,
+    }
+  }
+
+  /** Looks up the trades of these lines that have not come by yet, and gives those that are new. */
+  async #meetTrades(lines: readonly TradeLineDraft[]): Promise<Seen[]> {
+    const first = new Map<string, TradeLineDraft>()
+    for (const line of lines)
+      if (!this.#seen.has(line.externalId) && !first.has(line.externalId)) first.set(line.externalId, line)
+    if (first.size === 0) return []
+    for (const kept of await loadTradesOf(this.#work, this.#source, [...first.keys()])) {
+      const draft = kept.externalId === null ? undefined : first.get(kept.externalId)
+      if (draft) this.#remember(draft, knownTrade(kept, draft))
+    }
+    const added: Seen[] = []
+    for (const draft of first.values())
+      if (!this.#seen.has(draft.externalId))
+        added.push(this.#remember(draft, newTrade(this.#work, this.#source, draft)))
+    return added
+  }
+
+  #remember(draft: TradeLineDraft, seen: Seen): Seen {
+    this.#seen.set(draft.externalId, seen)
+    if (!seen.isNew) this.#byId.set(seen.trade.id, seen)
+    return seen
+  }
+
+  #require(externalId: string): Seen {
+    const seen = this.#seen.get(externalId)
+    if (!seen) throw new Error('A line came whose trade was not looked up.')
+    return seen
+  }
+
+  #lineOf({ trade }: Seen, draft: TradeLineDraft): KeptLine {
+    return {
+      tradeId: trade.id,
+      position: draft.position,
+      productId: (draft.productKey !== null && this.#shelf.at(draft.productKey)?.id) || null,
+      description: draft.productName,
+      quantity: draft.quantity,
+      unitPrice: draft.unitPrice,
+      amountMinor: draft.amountMinor,
+    }
+  }
+
+  async #merge(lines: readonly KeptLine[]): Promise<void> {
+    const written = await mergeLines(this.#work, lines)
+    for (const { tradeId, isNew } of written) {
+      this.#lines[isNew ? 'created' : 'changed'] += 1
+      const seen = this.#byId.get(tradeId)
+      if (seen) seen.hasNewLines = true
+    }
+    this.#lines.unchanged += lines.length - written.length
+  }
+
+  /** Trades that were on record: their lines may also be older than this file, so the database adds them up. */
+  async #settleKnown(): Promise<void> {
+    const known = [...this.#byId.values()]
+    const touched = known.filter(({ hasNewLines }) => hasNewLines).map(({ trade }) => trade.id)
+    const sums = touched.length > 0 ? await sumLines(this.#work, touched) : []
+    for (const { tradeId, totalMinor } of sums) {
+      const seen = this.#byId.get(tradeId)
+      if (seen) seen.trade.totalMinor = totalMinor
+    }
+    for (const seen of known) seen.trade.isReturn = isReturn(seen.trade.totalMinor, seen.isCalledReturn)
+    await updateTrades(
+      this.#work,
+      known.filter(isChanged).map(({ trade }) => trade),
+    )
+  }
+
+  /** New trades that went on in a later batch. */
+  async #settleNew(): Promise<void> {
+    const open: KeptTrade[] = []
+    for (const seen of this.#seen.values()) {
+      if (!seen.isNew) continue
+      seen.trade.isReturn = isReturn(seen.trade.totalMinor, seen.isCalledReturn)
+      if (!isSettled(seen)) open.push(seen.trade)
+    }
+    await saveTotals(this.#work, open)
+  }
+
+  async #announce(created: readonly Seen[], changed: readonly Seen[]): Promise<void> {
+    if (created.length + changed.length === 0) return
+    const facts = [
+      ...created.map(({ trade }) => tradeRecorded(trade)),
+      ...changed.map(({ trade }) => tradeChanged(trade)),
+    ]
+    for (let at = 0; at < facts.length; at += 5000) await this.#work.announce(...facts.slice(at, at + 5000))
+    await this.#work.announce(
+      tradesReceived({
+        source: this.#source,
+        created: created.length,
+        changed: changed.length,
+        lines: this.#lines.created + this.#lines.changed,
+      }),
+    )
+  }
+}
+
+function newTrade(work: Writing, source: string, draft: TradeLineDraft): Seen {
+  const { externalId, side, number, happenedAt, happenedOn, dueOn, currency, partyId } = draft
+  const head = { externalId, side, number, happenedAt, happenedOn, dueOn, currency, partyId, source }
+  const trade = { ...head, id: work.newId('trade'), totalMinor: 0, isReturn: false, note: null }
+  return {
+    trade,
+    isNew: true,
+    isCalledReturn: true,
+    hasNewHead: false,
+    hasNewLines: false,
+    saved: { totalMinor: 0, isReturn: false },
+  }
+}
+
+function knownTrade(kept: KeptTrade, draft: TradeLineDraft): Seen {
+  const trade = headOf(kept, draft)
+  return {
+    trade,
+    isNew: false,
+    isCalledReturn: true,
+    hasNewHead: !isSameHead(kept, trade),
+    hasNewLines: false,
+    saved: { totalMinor: kept.totalMinor, isReturn: kept.isReturn },
+  }
+}
+
+function markSaved(seen: Seen): void {
+  seen.trade.isReturn = isReturn(seen.trade.totalMinor, seen.isCalledReturn)
+  seen.saved = { totalMinor: seen.trade.totalMinor, isReturn: seen.trade.isReturn }
+}
+
+function isSettled({ trade, saved }: Seen): boolean {
+  return trade.totalMinor === saved.totalMinor && trade.isReturn === saved.isReturn
+}
+
+function isChanged(seen: Seen): boolean {
+  return !seen.isNew && (seen.hasNewHead || seen.hasNewLines || !isSettled(seen))
+}
