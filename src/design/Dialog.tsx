@@ -46,10 +46,11 @@ function OpenDialog({ onClose, title, sub, size = 'normal', children, actions }:
           <h2 id={id}>{title}</h2>
           {sub !== undefined && <p>{sub}</p>}
         </div>
-        <Button look="quiet" icon={X} label={say('design.close')} onClick={onClose} />
       </header>
       <div className="dialog-body">{children}</div>
       {actions !== undefined && <footer>{actions}</footer>}
+      {/* Last, so that the browser puts the focus on the first field and not on the cross. */}
+      <Button look="quiet" className="dialog-close" icon={X} label={say('design.close')} onClick={onClose} />
     </dialog>
   )
 }

@@ -24,7 +24,11 @@ export function TimelineEntry({ icon: Icon, title, when, dateTime, children, quo
         <time dateTime={dateTime}>{when}</time>
       </div>
       {children !== undefined && <div className="timeline-body">{children}</div>}
-      {quote !== undefined && <blockquote className="quote">“{quote}”</blockquote>}
+      {quote !== undefined && (
+        <blockquote className="quote" dir="auto">
+          “{quote}”
+        </blockquote>
+      )}
       {actions !== undefined && <div className="timeline-body">{actions}</div>}
     </li>
   )
