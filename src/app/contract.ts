@@ -1,0 +1,20 @@
+import { accountsContract } from '../capabilities/accounts/contract.ts'
+import { importsContract } from '../capabilities/imports/contract.ts'
+import { interactionsContract } from '../capabilities/interactions/contract.ts'
+import { outreachContract } from '../capabilities/outreach/contract.ts'
+import { peopleContract } from '../capabilities/people/contract.ts'
+import { tradeContract } from '../capabilities/trade/contract.ts'
+import { vitalityContract } from '../capabilities/vitality/contract.ts'
+
+/** All that the product promises over HTTP, by capability. */
+export const contract = {
+  accounts: accountsContract,
+  people: peopleContract,
+  interactions: interactionsContract,
+  trade: tradeContract,
+  vitality: vitalityContract,
+  outreach: outreachContract,
+  imports: importsContract,
+}
+
+export type Contract = typeof contract

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query'
+import { LogOut, Settings } from 'lucide-react'
+import { Menu } from '../../design/Menu.tsx'
+import { api } from './api.ts'
+import { paths } from './paths.ts'
+import { notifyProblem } from './problem-words.ts'
+import { useMe } from './use-me.ts'
+import { say } from './words.ts'
+import { useGo } from '../../design/use-go.ts'
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const { member, firm } = useMe()
+  const go = useGo()
+  const signOut = useMutation({
+    mutationFn: () => api.accounts.signOut(),
+    // A full load leaves nothing of the firm behind in the browser's memory.
+    onSuccess: () => window.location.assign(paths.signIn),
+    onError: notifyProblem,
+  })
+  return (
+    <div className="account">
+      <div>
+        <b>{member.name}</b>
+        <span>{firm.name}</span>
+      </div>
+      <Menu
+        items={[
+          {
+            id: 'settings',
+            label: say('app.settings'),
+            icon: Settings,
+            onChoose: () => go(paths.settings),
+          },
+          { id: 'sign-out', label: say('app.signOut'), icon: LogOut, onChoose: () => signOut.mutate() },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { Command } from 'cmdk'
+import {
+  Building2,
+  FileUp,
+  Keyboard,
+  type LucideIcon,
+  Moon,
+  NotebookPen,
+  Settings,
+  Sun,
+  User,
+  UserPlus,
+  Users,
+} from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { Dialog } from '../../design/Dialog.tsx'
+import { chooseTheme } from '../../design/theme.ts'
+import { api } from './api.ts'
+import { paths, withLog } from './paths.ts'
+import { ask } from './queries.ts'
+import { say } from './words.ts'
+import { useGo } from '../../design/use-go.ts'
+
+type Deed = { id: string; label: string; icon: LucideIcon; run: () => void }
+
+/** One field that finds anyone and does anything. */
+export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }) {
+  const [text, setText] = useState('')
+  const wanted = useDeferredValue(text.trim())
+  const { data } = useQuery({
+    ...ask(['people', 'find'], api.people.find, { q: wanted, limit: 8 }),
+    placeholderData: (before) => before,
+  })
+  const navigate = useGo()
+  const go = (href: string) => () => navigate(href)
+  const matches = ({ label }: Deed) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
+  const deeds = deedsOf(go, onKeys).filter(matches)
+  const choose = (run: () => void) => () => {
+    onClose()
+    run()
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={say('app.find')}>
+      <Command className="palette" shouldFilter={false} label={say('app.find')}>
+        <Command.Input
+          autoFocus
+          className="input"
+          value={text}
+          onValueChange={setText}
+          placeholder={say('app.typeToFind')}
+        />
+        <Command.List>
+          <Command.Empty>{say('app.nothingFound')}</Command.Empty>
+          {(data?.items.length ?? 0) > 0 && (
+            <Command.Group heading={say('app.people')}>
+              {data?.items.map(({ id, kind, displayName, organisationName }) => (
+                <Command.Item key={id} value={id} onSelect={choose(go(paths.party(id)))}>
+                  {kind === 'person' ? <User aria-hidden /> : <Building2 aria-hidden />}
+                  {displayName}
+                  {organisationName && organisationName !== displayName && <span>{organisationName}</span>}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
+          {deeds.length > 0 && (
+            <Command.Group heading={say('app.do')}>
+              {deeds.map(({ id, label, icon: Icon, run }) => (
+                <Command.Item key={id} value={id} onSelect={choose(run)}>
+                  <Icon aria-hidden />
+                  {label}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}
+
+function deedsOf(go: (href: string) => () => void, onKeys: () => void): Deed[] {
+  const isDark = document.documentElement.dataset['theme'] === 'dark'
+  return [
+    { id: 'log', label: say('app.logTalk'), icon: NotebookPen, run: go(withLog(null)) },
+    { id: 'new', label: say('app.newPerson'), icon: UserPlus, run: go(paths.newParty) },
+    { id: 'import', label: say('app.bringFile'), icon: FileUp, run: go(paths.imports) },
+    { id: 'today', label: say('app.today'), icon: Sun, run: go(paths.today) },
+    { id: 'people', label: say('app.people'), icon: Users, run: go(paths.people) },
+    { id: 'settings', label: say('app.settings'), icon: Settings, run: go(paths.settings) },
+    {
+      id: 'theme',
+      label: isDark ? say('app.toLight') : say('app.toDark'),
+      icon: isDark ? Sun : Moon,
+      run: () => chooseTheme(isDark ? 'light' : 'dark'),
+    },
+    { id: 'keys', label: say('app.keysTitle'), icon: Keyboard, run: onKeys },
+  ]
+}

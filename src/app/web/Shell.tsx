@@ -1,0 +1,82 @@
+import { Outlet, useSearch } from '@tanstack/react-router'
+import { Plus, Search } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Brand } from '../../design/Brand.tsx'
+import { Button } from '../../design/Button.tsx'
+import { Kbd } from '../../design/Kbd.tsx'
+import { useKeys } from '../../design/use-keys.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { AsOfNote } from './AsOfNote.tsx'
+import { paths, withLog } from './paths.ts'
+import { SampleNote } from './SampleNote.tsx'
+import { PhoneNavigation } from './PhoneNavigation.tsx'
+import { SideNavigation } from './SideNavigation.tsx'
+import { useLive } from './use-live.ts'
+import { useMe } from './use-me.ts'
+import { say } from './words.ts'
+import { useGo } from '../../design/use-go.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
+const LogTalk = lazy(async () => ({ default: (await import('./LogTalk.tsx')).LogTalk }))
+
+/** The frame around every page of somebody signed in. */
+export function Shell() {
+  const go = useGo()
+  const me = useMe()
+  const { log } = useSearch({ strict: false })
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  const go = (href: string) => void router.navigate({ href })
+  useLive()
+  useKeys([
+    { key: 'mod+k', does: say('app.keyFind'), run: () => setOver('palette') },
+    { key: '/', does: say('app.keyFind'), run: () => setOver('palette') },
+    { key: 'l', does: say('app.keyLog'), run: () => go(withLog(null)) },
+    { key: 't', does: say('app.keyToday'), run: () => go(paths.today) },
+    { key: 'p', does: say('app.keyPeople'), run: () => go(paths.people) },
+    { key: 'n', does: say('app.keyNew'), run: () => go(paths.newParty) },
+    { key: '?', does: say('app.keyKeys'), run: () => setOver('keys') },
+  ])
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#page">
+        {say('app.skip')}
+      </a>
+      <aside className="side">
+        <Brand />
+        <SideNavigation />
+        <AccountMenu />
+      </aside>
+      <div className="stage">
+        <div className="topbar">
+          <button
+            type="button"
+            className="find"
+            onClick={() => setOver('palette')}
+            aria-keyshortcuts="Control+K Meta+K"
+          >
+            <Search aria-hidden />
+            <span>{say('app.find')}</span>
+            <Kbd>Ctrl</Kbd>
+            <Kbd>K</Kbd>
+          </button>
+          <Button look="primary" icon={Plus} onClick={() => go(withLog(null))}>
+            {say('app.logTalk')}
+          </Button>
+        </div>
+        {me.firm.asOf && <AsOfNote />}
+        {me.hasSample && <SampleNote />}
+        <main id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <PhoneNavigation />
+      <Suspense>
+        {over === 'palette' && <Palette onClose={() => setOver(null)} onKeys={() => setOver('keys')} />}
+        {over === 'keys' && <KeysDialog onClose={() => setOver(null)} />}
+        {log !== undefined && <LogTalk key={log} partyId={log === 'anyone' ? null : log} />}
+      </Suspense>
+    </div>
+  )
+}

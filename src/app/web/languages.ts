@@ -1,0 +1,24 @@
+import { activateLanguage, activeLocale } from '../../design/words.ts'
+
+type Language = 'en' | 'de' | 'ar'
+
+const catalogues = {
+  en: async () => ({}),
+  de: async () => (await import('./words.de.ts')).german,
+  ar: async () => (await import('./words.ar.ts')).arabic,
+}
+
+/** The reader's own form of a language, for dates and numbers: British English where the browser says so. */
+function localeOf(language: Language): string {
+  return (
+    navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ??
+    (language === 'en' ? 'en-GB' : language)
+  )
+}
+
+/** Speaks a language from now on; its texts are fetched once. */
+export async function activateLanguageOf(language: Language): Promise<void> {
+  const locale = localeOf(language)
+  if (activeLocale() === locale) return
+  activateLanguage(locale, await catalogues[language]())
+}

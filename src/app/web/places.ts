@@ -1,0 +1,122 @@
+/** What the browser knows of the reader's place: the first guess at sign-up. */
+export type Place = { country: string; timeZone: string; currency: string }
+
+const currencies: Record<string, string> = {
+  AE: 'AED',
+  AR: 'ARS',
+  AU: 'AUD',
+  BG: 'EUR',
+  BR: 'BRL',
+  CA: 'CAD',
+  CH: 'CHF',
+  CL: 'CLP',
+  CN: 'CNY',
+  CO: 'COP',
+  CZ: 'CZK',
+  DK: 'DKK',
+  EG: 'EGP',
+  GB: 'GBP',
+  HK: 'HKD',
+  HU: 'HUF',
+  ID: 'IDR',
+  IL: 'ILS',
+  IN: 'INR',
+  IS: 'ISK',
+  JO: 'JOD',
+  JP: 'JPY',
+  KE: 'KES',
+  KR: 'KRW',
+  KW: 'KWD',
+  LB: 'LBP',
+  MA: 'MAD',
+  MX: 'MXN',
+  MY: 'MYR',
+  NG: 'NGN',
+  NO: 'NOK',
+  NZ: 'NZD',
+  PE: 'PEN',
+  PH: 'PHP',
+  PK: 'PKR',
+  PL: 'PLN',
+  RO: 'RON',
+  RS: 'RSD',
+  SA: 'SAR',
+  SE: 'SEK',
+  SG: 'SGD',
+  TH: 'THB',
+  TN: 'TND',
+  TR: 'TRY',
+  TW: 'TWD',
+  UA: 'UAH',
+  US: 'USD',
+  UY: 'UYU',
+  VN: 'VND',
+  ZA: 'ZAR',
+}
+const zoneCountries: Record<string, string> = {
+  'Europe/London': 'GB',
+  'Europe/Berlin': 'DE',
+  'Europe/Vienna': 'AT',
+  'Europe/Zurich': 'CH',
+  'Europe/Paris': 'FR',
+  'Europe/Madrid': 'ES',
+  'Europe/Rome': 'IT',
+  'Europe/Lisbon': 'PT',
+  'Europe/Dublin': 'IE',
+  'Europe/Stockholm': 'SE',
+  'Asia/Dubai': 'AE',
+  'Africa/Cairo': 'EG',
+  'Asia/Riyadh': 'SA',
+  'Asia/Beirut': 'LB',
+  'Asia/Amman': 'JO',
+}
+
+/** The currency that a country's firms usually count in; the euro where nothing else is known. */
+export function currencyOf(country: string): string {
+  return currencies[country] ?? 'EUR'
+}
+
+/** A guess from the browser's time zone and language. */
+export function guessPlace(): Place {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+  const country = zoneCountries[timeZone] ?? new Intl.Locale(navigator.language).maximize().region ?? 'GB'
+  return { country, timeZone, currency: currencyOf(country) }
+}
+
+export type Option = { value: string; label: string }
+
+/** All countries in the reader's language, by name. */
+export function countries(locale: string): Option[] {
+  const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const unreal = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'AC', 'CP', 'DG', 'EA', 'IC', 'TA', 'CQ'])
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !unreal.has(code))
+  const isOwn = (code: string) => new Intl.Locale(`und-${code}`).region === code
+  return codes
+    .flatMap((value) => {
+      const label = isOwn(value) ? names.of(value) : undefined
+      return label ? [{ value, label }] : []
+    })
+    .sort((one, other) => one.label.localeCompare(other.label, locale))
+}
+
+/** All currencies, by code. */
+export function allCurrencies(locale: string): Option[] {
+  const names = new Intl.DisplayNames([locale], { type: 'currency' })
+  return Intl.supportedValuesOf('currency').map((value) => ({ value, label: `${value}, ${names.of(value)}` }))
+}
+
+export function allTimeZones(): Option[] {
+  const known = Intl.supportedValuesOf('timeZone')
+  const own = guessPlace().timeZone
+  const all = known.includes(own) ? known : [own, ...known]
+  return all.map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+}
+
+/** The days of the week, Monday being 1, in the reader's language. */
+export function weekdays(locale: string): { value: number; label: string }[] {
+  const name = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+  return [1, 2, 3, 4, 5, 6, 7].map((value) => ({ value, label: name.format(Date.UTC(2024, 0, value)) }))
+}

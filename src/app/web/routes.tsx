@@ -1,0 +1,164 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { problemOf } from '../../design/client.ts'
+import { BrokenPage } from './BrokenPage.tsx'
+import { MissingPage } from './MissingPage.tsx'
+import { paths } from './paths.ts'
+import { queryClient } from './queries.ts'
+import { Root } from './Root.tsx'
+import { Shell } from './Shell.tsx'
+import { activateLanguageOf } from './languages.ts'
+import { meQuery } from './use-me.ts'
+import { api } from './api.ts'
+
+type Search = Record<string, unknown>
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: MissingPage,
+  errorComponent: BrokenPage,
+  validateSearch: (search: Search): { log?: string | undefined } => ({ log: text(search['log']) }),
+})
+
+/** Lets in who is signed in; others are shown the door that fits: sign-up on the first visit, sign-in after. */
+async function enter(): Promise<void> {
+  try {
+    const me = await queryClient.ensureQueryData(meQuery)
+    await activateLanguageOf(me.member.language)
+  } catch (error) {
+    if (problemOf(error).code !== 'not-signed-in') throw error
+    const { firstVisit } = await api.accounts.welcome()
+    throw redirect({ to: firstVisit ? '/sign-up' : '/sign-in', replace: true })
+  }
+}
+
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell, beforeLoad: enter })
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: paths.today,
+  component: lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
+})
+
+export type PeopleSearch = {
+  q?: string | undefined
+  view?: string | undefined
+  role?: string | undefined
+  state?: string | undefined
+  steward?: string | undefined
+  worth?: string | undefined
+  sort?: string | undefined
+  order?: string | undefined
+}
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: (search: Search): PeopleSearch => ({
+    q: text(search['q']),
+    view: text(search['view']),
+    role: text(search['role']),
+    state: text(search['state']),
+    steward: text(search['steward']),
+    worth: text(search['worth']),
+    sort: text(search['sort']),
+    order: text(search['order']),
+  }),
+  component: lazyRouteComponent(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
+})
+
+const newParty = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/new',
+  component: lazyRouteComponent(() => import('./pages/NewPartyPage.tsx'), 'NewPartyPage'),
+})
+
+const party = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$id',
+  validateSearch: (search: Search): { show?: string | undefined } => ({ show: text(search['show']) }),
+  component: lazyRouteComponent(() => import('./pages/PartyPage.tsx'), 'PartyPage'),
+})
+
+const editParty = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$id/edit',
+  component: lazyRouteComponent(() => import('./pages/EditPartyPage.tsx'), 'EditPartyPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./pages/ImportsPage.tsx'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$id',
+  component: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const settingsPart = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/$part',
+  component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: paths.signIn,
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+})
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: paths.signUp,
+  component: lazyRouteComponent(() => import('./pages/SignUpPage.tsx'), 'SignUpPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    inside.addChildren([
+      today,
+      people,
+      newParty,
+      party,
+      editParty,
+      imports,
+      oneImport,
+      settings,
+      settingsPart,
+    ]),
+    signIn,
+    signUp,
+    invitation,
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
