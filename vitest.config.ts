@@ -1,11 +1,31 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+// What knows no database is tested in milliseconds, and can be run alone with `--project pure`.
+const pure = [
+  'src/architecture.test.ts',
+  'src/{kernel,statistics,design}/**/*.test.{ts,tsx}',
+  'src/app/web/**/*.test.{ts,tsx}',
+  'src/capabilities/*/{model,rules,facts,contract}.test.ts',
+  'src/capabilities/*/{model,rules,facts,ui}/**/*.test.{ts,tsx}',
+  'src/platform/{clock,config,log}.test.ts',
+]
 
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'stories/**/*.test.ts'],
-    globalSetup: ['src/platform/testing/global-setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['src/**/*.test.{ts,tsx}', 'stories/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...pure],
+          globalSetup: ['src/platform/testing/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
   },
 })

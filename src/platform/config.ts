@@ -230,7 +230,7 @@ function masked(setting: Setting, given: string): string {
   if (setting.secret === 'whole' || !URL.canParse(given)) return '••••••'
   const url = new URL(given)
   if (url.password) url.password = '******'
-  for (const name of [...url.searchParams.keys()]) {
+  for (const name of Array.from(url.searchParams.keys())) {
     if (/pass|secret|key|token/i.test(name)) url.searchParams.set(name, '******')
   }
   return url.href

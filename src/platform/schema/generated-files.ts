@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { openOwnerPool } from '../database.ts'
 import { readCatalog } from './catalog.ts'
 import { schemaSql } from './schema-sql.ts'
-import { tableTypes } from './table-types.ts'
+import { tableTypes } from './builder-tables.ts'
 
 type GeneratedFile = Readonly<{ path: string; text: string }>
 

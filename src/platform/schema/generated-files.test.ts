@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { openOwnerPool } from '../database.ts'
-import { emptyDatabase } from '../testing/test-database.ts'
+import { emptyDatabase, testDatabase } from '../testing/test-database.ts'
 import { readCatalog } from './catalog.ts'
+import { staleFiles } from './generated-files.ts'
 import { schemaSql } from './schema-sql.ts'
-import { tableTypes } from './table-types.ts'
+import { tableTypes } from './builder-tables.ts'
 
 async function catalogOf(sql: string) {
   const pool = openOwnerPool(await emptyDatabase())
@@ -63,4 +64,9 @@ test('the same tables made in another order give the same files', async () => {
   const second = await catalogOf('create table a (id int); create table b (id int)')
   expect(schemaSql(second)).toBe(schemaSql(first))
   expect(tableTypes(second)).toBe(tableTypes(first))
+})
+
+test('the files in the folder are what the migrations make', async () => {
+  const { ownerUrl } = await testDatabase()
+  expect((await staleFiles(ownerUrl)).map(({ path }) => path)).toEqual([])
 })
