@@ -24,3 +24,7 @@ create index today_entry_by_party on today_entry (workspace_id, party_id, later_
 alter table today_entry enable row level security;
 create policy own_workspace on today_entry using (workspace_id = platform.current_workspace());
 grant select, insert, update, delete on today_entry to rapport_app;
+
+-- Who asked to be called back, and when: the first thing a list of today looks for.
+create index interaction_by_next on interaction (workspace_id, next_on)
+  where next_on is not null and archived_at is null;

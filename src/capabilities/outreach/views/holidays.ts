@@ -1,0 +1,26 @@
+import Holidays from 'date-holidays'
+
+const known = new Map<string, ReadonlyMap<string, string>>()
+
+/** The public holidays of a country in a year: name by day. Empty for a country nobody has written down. */
+export function publicHolidays(country: string, year: number): ReadonlyMap<string, string> {
+  const key = `${country} ${year}`
+  const found = known.get(key)
+  if (found) return found
+  const read = readHolidays(country, year)
+  known.set(key, read)
+  return read
+}
+
+function readHolidays(country: string, year: number): ReadonlyMap<string, string> {
+  const days = new Map<string, string>()
+  const calendar = new Holidays(country, { types: ['public'] })
+  for (const { date, start, end, name } of calendar.getHolidays(year) ?? []) {
+    // Some last several days; the hours differ where a holiday begins at sunset or the clocks change.
+    const length = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000))
+    const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
+    for (let day = 0; day < length; day++)
+      days.set(new Date(first + day * 86_400_000).toISOString().slice(0, 10), name)
+  }
+  return days
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { PartyId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Reading } from '../../../platform/work.ts'
+import type { TimelineEntry, timelineKinds } from '../model.ts'
+import { timelineSql } from './timeline-sql.ts'
+
+type Question = {
+  id: PartyId
+  kind?: (typeof timelineKinds)[number] | undefined
+  cursor?: string | undefined
+  limit: number
+}
+type Row = { at: string; id: string; entry: TimelineEntry }
+
+/** All that happened with a party in one stream, newest first. */
+export async function timeline(
+  work: Reading,
+  { id, kind, cursor, limit }: Question,
+): Promise<{ items: TimelineEntry[]; next: string | null }> {
+  const after = cursor === undefined ? null : readCursor(cursor)
+  const rows = await work.db.query<Row>(timelineSql, [
+    work.workspaceId,
+    id,
+    work.today,
+    work.timeZone,
+    kind ?? null,
+    after?.at ?? null,
+    after?.id ?? null,
+    limit + 1,
+  ])
+  if (rows.length === 0 && after === null) await mustExist(work, id)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  const next = rows.length > limit && last ? writeCursor(last) : null
+  return { items: items.map(({ entry }) => entry), next }
+}
+
+async function mustExist(work: Reading, id: PartyId): Promise<void> {
+  const found = await work.db.query('select id from party where workspace_id = $1 and id = $2', [
+    work.workspaceId,
+    id,
+  ])
+  if (found.length === 0) throw refuse('not-found', { what: 'party' })
+}
+
+const placeSchema = z.object({ at: z.iso.datetime(), id: z.guid() })
+
+function writeCursor({ at, id }: Row): string {
+  return Buffer.from(JSON.stringify({ at, id })).toString('base64url')
+}
+
+function readCursor(cursor: string): z.output<typeof placeSchema> {
+  try {
+    return placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    throw refuse('invalid', { field: 'cursor' })
+  }
+}
