@@ -26,7 +26,6 @@ export function Shell() {
   const me = useMe()
   const { log } = useSearch({ strict: false })
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
-  const go = (href: string) => void router.navigate({ href })
   useLive()
   useKeys([
     { key: 'mod+k', does: say('app.keyFind'), run: () => setOver('palette') },
