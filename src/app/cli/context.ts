@@ -1,5 +1,5 @@
 import { capabilitiesOf } from '../../capabilities/accounts/rules/roles.ts'
-import { frameOf, ownersOf, workspaceName } from '../../capabilities/accounts/views.ts'
+import { frameOf, ownersOf, workspaceName } from '../../capabilities/accounts/views/frame.ts'
 import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
 import type { Config } from '../../platform/config.ts'
 import { openDatabase, openOwnerPool } from '../../platform/database.ts'

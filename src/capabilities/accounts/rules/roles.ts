@@ -69,3 +69,6 @@ export function mayGrant(roles: readonly Role[], byCapabilities: ReadonlySet<Cap
 function withoutUndefined({ roles, state }: MemberChange): Partial<Standing> {
   return { ...(roles ? { roles } : {}), ...(state ? { state } : {}) }
 }
+
+/** How long an invitation can be accepted. */
+export const invitationDays = 7

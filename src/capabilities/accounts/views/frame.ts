@@ -1,9 +1,9 @@
-import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
-import { dayOf, now } from '../../platform/clock.ts'
-import type { Connection } from '../../platform/postgres/connection.ts'
-import type { Frame } from '../../platform/work.ts'
-import type { Day } from '../../kernel/day.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import type { MemberId, WorkspaceId } from '../../../kernel/id.ts'
+import { dayOf, now } from '../../../platform/clock.ts'
+import type { Connection } from '../../../platform/postgres/connection.ts'
+import type { Frame } from '../../../platform/work.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 
 type FrameRow = Readonly<{ timeZone: string; country: string; currency: string; asOf: Day | null }>
 
@@ -20,9 +20,10 @@ export async function frameOf(db: Connection, workspaceId: WorkspaceId): Promise
 }
 
 /** The frame of work done now in a firm with these settings. */
-export function frameFrom({ asOf, ...firm }: FrameRow, workspaceId: WorkspaceId): Frame {
+export function frameFrom(row: FrameRow, workspaceId: WorkspaceId): Frame {
   const at = now()
-  return { workspaceId, now: at, today: asOf ?? dayOf(at, firm.timeZone), ...firm }
+  const { timeZone, country, currency } = row
+  return { workspaceId, now: at, today: row.asOf ?? dayOf(at, timeZone), timeZone, country, currency }
 }
 
 /** The active owners, longest first. */

@@ -1,0 +1,102 @@
+import { refuse } from '../../../kernel/refusal.ts'
+import { now } from '../../../platform/clock.ts'
+import type { CameIn } from '../../../platform/sessions/sessions.ts'
+import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
+import type { Desk } from '../../../platform/work.ts'
+import { newId } from '../../../platform/work.ts'
+import { firmFounded, memberJoined, signedIn, signInFailed } from '../facts.ts'
+import { isEasyToGuess } from '../rules/passwords.ts'
+import { capabilitiesOf } from '../rules/roles.ts'
+import type { NewFirm } from '../store.ts'
+import { insertFirm, insertMember } from '../store.ts'
+import { memberIdOfUser, memberOfUser } from '../views/callers.ts'
+import { assertTimeZone } from './firm.ts'
+
+/** Whether this is the first visit, and whether one may still make a workspace. */
+export async function welcome({ sessions }: Visit): Promise<{ firstVisit: boolean; signUpOpen: boolean }> {
+  const isFirst = (await sessions.workspaces()).length === 0
+  return { firstVisit: isFirst, signUpOpen: isFirst }
+}
+
+type Founding = { firm: NewFirm; owner: { name: string; email: string; password: string } }
+
+/** Makes the workspace and its owner, and signs the owner in. Only while there is no workspace yet. */
+export async function signUp(visit: Visit, { firm, owner }: Founding): Promise<Desk> {
+  visit.limit('sign-up', visit.visitor.address)
+  assertTimeZone(firm.timeZone, 'firm.timeZone')
+  if (isEasyToGuess(owner.password, owner)) {
+    throw refuse('invalid', { field: 'owner.password', reason: 'too-common' })
+  }
+  return visit.sessions.oneAtATime(async () => {
+    const { signUpOpen } = await welcome(visit)
+    if (!signUpOpen) throw refuse('not-allowed', { reason: 'sign-up-closed' })
+    const { userId, cookies } = await visit.sessions.makePerson(owner, visit.visitor)
+    try {
+      const desk = await found(visit, { firm, userId, name: owner.name, email: owner.email })
+      await visit.sessions.join(userId, desk.workspaceId)
+      visit.setCookies(cookies)
+      return desk
+    } catch (error) {
+      // The person lives on the control plane, out of the reach of the transaction that failed.
+      await visit.sessions.removePerson(userId)
+      throw error
+    }
+  })
+}
+
+type Founder = { firm: NewFirm; userId: string; name: string; email: string }
+
+async function found({ database, deskFor }: Visit, founder: Founder): Promise<Desk> {
+  const workspaceId = newId('workspace')
+  const memberId = newId('member')
+  const place = { workspaceId, now: now() }
+  await database.writing(workspaceId, async (db) => {
+    await insertFirm({ db, ...place }, founder.firm)
+    await insertMember({ db, ...place }, { ...founder, id: memberId, roles: ['owner'] })
+  })
+  const desk = deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(['owner']) })
+  await desk.writing((work) => work.announce(firmFounded(), memberJoined(memberId, ['owner'])))
+  return desk
+}
+
+/** Signs a member in, or says no without saying whether the e-mail or the password was wrong. */
+export async function signIn(visit: Visit, credentials: { email: string; password: string }): Promise<Desk> {
+  visit.limit('sign-in', visit.visitor.address)
+  visit.limit('sign-in', credentials.email)
+  const came = await visit.sessions.signIn(credentials, visit.visitor)
+  if (came === null) {
+    await noteFailure(visit, credentials.email)
+    throw refuse('wrong-credentials')
+  }
+  const caller = await callerOf(visit, came)
+  if (caller === null) {
+    await visit.sessions.endAllOf(came.userId)
+    throw refuse('wrong-credentials')
+  }
+  const desk = visit.deskFor(caller.actor)
+  await desk.writing((work) => work.announce(signedIn(caller.actor.memberId)))
+  visit.setCookies(came.cookies)
+  return desk
+}
+
+async function callerOf(
+  { sessions, database }: Visit,
+  { userId }: CameIn,
+): Promise<Pick<Caller, 'actor'> | null> {
+  const workspaceId = await sessions.workspaceOf(userId)
+  if (workspaceId === null) return null
+  const known = await database.reading(workspaceId, (db) => memberOfUser(db, workspaceId, userId))
+  if (known === null) return null
+  return { actor: { workspaceId, memberId: known.memberId, capabilities: known.capabilities } }
+}
+
+/** Where the e-mail is a member's, the ledger of their firm says that somebody tried. */
+async function noteFailure({ sessions, database, deskFor }: Visit, email: string): Promise<void> {
+  const userId = await sessions.userByEmail(email)
+  const workspaceId = userId && (await sessions.workspaceOf(userId))
+  if (!userId || !workspaceId) return
+  const memberId = await database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, userId))
+  if (memberId === null) return
+  const desk = deskFor({ workspaceId, memberId, capabilities: new Set() })
+  await desk.writing((work) => work.announce(signInFailed(memberId)))
+}

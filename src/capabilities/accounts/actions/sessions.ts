@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
+import { passwordChanged, sessionEnded, signedOut } from '../facts.ts'
+import type { sessionSchema } from '../model.ts'
+import { isEasyToGuess } from '../rules/passwords.ts'
+import { memberById } from '../views/members.ts'
+
+type Done = { done: true }
+type SignedIn = Caller & { session: NonNullable<Caller['session']> }
+
+/** These are for people: a key has no session to end and no password to change. */
+function inPerson({ caller }: Visit): SignedIn {
+  if (caller === null) throw refuse('not-signed-in')
+  if (caller.session === null) throw refuse('not-allowed', { reason: 'session-needed' })
+  return { ...caller, session: caller.session }
+}
+
+export async function signOut(visit: Visit): Promise<Done> {
+  const { actor } = inPerson(visit)
+  visit.setCookies(await visit.sessions.signOut(visit.visitor))
+  await visit.deskFor(actor).writing((work) => work.announce(signedOut(actor.memberId)))
+  return { done: true }
+}
+
+/** Where one is signed in, the latest first. */
+export async function sessions(visit: Visit): Promise<{ items: z.input<typeof sessionSchema>[] }> {
+  const { session } = inPerson(visit)
+  const rows = await visit.sessions.listOf(session.userId)
+  const items = rows.map((row) => ({
+    ...row,
+    current: row.id === session.id,
+    startedAt: row.startedAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  }))
+  return { items }
+}
+
+export async function endSession(visit: Visit, { id }: { id: string }): Promise<Done> {
+  const { session, actor } = inPerson(visit)
+  if (!(await visit.sessions.end(session.userId, id))) throw refuse('not-found', { what: 'session' })
+  await visit.deskFor(actor).writing((work) => work.announce(sessionEnded(id)))
+  return { done: true }
+}
+
+/** Changes one's password. Whoever else is signed in as this member is signed out. */
+export async function changePassword(visit: Visit, change: { current: string; next: string }): Promise<Done> {
+  const { actor } = inPerson(visit)
+  visit.limit('sign-in', actor.memberId)
+  const desk = visit.deskFor(actor)
+  const me = await desk.reading((work) => memberById(work, actor.memberId))
+  if (isEasyToGuess(change.next, me)) throw refuse('invalid', { field: 'next', reason: 'too-common' })
+  const came = await visit.sessions.changePassword(change, visit.visitor)
+  if (came === null) throw refuse('invalid', { field: 'current', reason: 'wrong-password' })
+  visit.setCookies(came.cookies)
+  await desk.writing((work) => work.announce(passwordChanged(actor.memberId)))
+  return { done: true }
+}

@@ -1,0 +1,137 @@
+import pg from 'pg'
+import type { WorkspaceId } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { now } from '../clock.ts'
+import { tokenIn } from './cookie.ts'
+import { deviceInWords } from './device.ts'
+import { openPasswords } from './passwords.ts'
+import type { LiveSession, SessionRow, Sessions } from './sessions.ts'
+
+/** Connections of the control plane: they reach the schema `auth` and no rows of a workspace. */
+export function openControlPool(url: string, max = 4): pg.Pool {
+  const options = '-c role=rapport_control -c search_path=auth'
+  const pool = new pg.Pool({ connectionString: url, options, max, application_name: 'rapport sessions' })
+  // Without a listener, a connection that breaks while idle ends the whole process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+type Options = Readonly<{ pool: pg.Pool; secret: string; publicUrl: string }>
+
+const sessionDays = 30
+
+/** Opens the sessions on a pool whose role is `rapport_control`. */
+export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
+  const isSecure = publicUrl.startsWith('https:')
+  const passwords = openPasswords({ pool, secret, publicUrl, isSecure, sessionDays })
+  return {
+    ...passwords,
+    find: async (cookies) => {
+      const token = tokenIn(cookies, { secret, isSecure })
+      return token === null ? null : findSession(pool, token)
+    },
+    listOf: (userId) => listSessions(pool, userId),
+    end: async (userId, sessionId) => {
+      const { rowCount } = await pool.query('delete from auth.session where id = $1 and "userId" = $2', [
+        sessionId,
+        userId,
+      ])
+      return rowCount === 1
+    },
+    endAllOf: async (userId) => {
+      await pool.query('delete from auth.session where "userId" = $1', [userId])
+    },
+    removePerson: async (userId) => {
+      await pool.query('delete from auth."user" where id = $1', [userId])
+    },
+    join: async (userId, workspaceId) => {
+      await pool.query(
+        `insert into auth.membership (user_id, workspace_id, created_at)
+         values ($1, $2, $3)
+         on conflict do nothing`,
+        [userId, workspaceId, now()],
+      )
+    },
+    userByEmail: async (email) => {
+      const { rows } = await pool.query<{ id: string }>('select id from auth."user" where email = $1', [
+        email,
+      ])
+      return rows[0]?.id ?? null
+    },
+    workspaceOf: async (userId) => {
+      const { rows } = await pool.query<{ workspace_id: WorkspaceId }>(
+        'select workspace_id from auth.membership where user_id = $1 order by created_at, workspace_id limit 1',
+        [userId],
+      )
+      return rows[0]?.workspace_id ?? null
+    },
+    workspaces: async () => {
+      const { rows } = await pool.query<{ workspace_id: WorkspaceId }>(
+        'select distinct workspace_id from auth.membership order by workspace_id',
+      )
+      return rows.map((row) => row.workspace_id)
+    },
+    oneAtATime: (work) => locked(pool, work),
+  }
+}
+
+type FoundRow = LiveSession & Readonly<{ expiresAt: Date; updatedAt: Date }>
+
+async function findSession(pool: pg.Pool, token: string): Promise<LiveSession | null> {
+  const at = now()
+  const { rows } = await pool.query<FoundRow>({
+    name: 'find session',
+    text: `
+      select session.id, session."userId", membership.workspace_id as "workspaceId",
+        session."expiresAt", session."updatedAt"
+      from auth.session
+      join auth.membership on membership.user_id = session."userId"
+      where session.token = $1
+        and session."expiresAt" > $2
+      order by membership.created_at, membership.workspace_id
+      limit 1`,
+    values: [token, at],
+  })
+  const found = rows[0]
+  if (found === undefined) return null
+  if (at.getTime() - found.updatedAt.getTime() > 3_600_000) await prolong(pool, found.id, at)
+  return { id: found.id, userId: found.userId, workspaceId: found.workspaceId }
+}
+
+/** Who comes back stays signed in; written once an hour at most. */
+async function prolong(pool: pg.Pool, sessionId: string, at: Date): Promise<void> {
+  await pool.query(
+    `update auth.session set "updatedAt" = $2, "expiresAt" = $2 + make_interval(days => $3) where id = $1`,
+    [sessionId, at, sessionDays],
+  )
+}
+
+async function listSessions(pool: pg.Pool, userId: string): Promise<SessionRow[]> {
+  const { rows } = await pool.query<Omit<SessionRow, 'device'> & { userAgent: string | null }>(
+    `select id, "userAgent", nullif("ipAddress", '') as address, "createdAt" as "startedAt",
+       "updatedAt" as "lastSeenAt", "expiresAt"
+     from auth.session
+     where "userId" = $1
+       and "expiresAt" > $2
+     order by "updatedAt" desc, id`,
+    [userId, now()],
+  )
+  return rows.map(({ userAgent, ...row }) => ({ ...row, device: deviceInWords(userAgent) }))
+}
+
+// Any number will do, as long as every Rapport takes the same one.
+const advisoryLock = 4_747_002
+
+async function locked<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+      advisoryLock,
+    ])
+    if (!rows[0]?.free) throw refuse('already-running', { what: 'sign-up' })
+    return await work()
+  } finally {
+    await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
+    client.release()
+  }
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Desk, Frame } from '../work.ts'
+import type { Database } from '../database.ts'
+import type { Sessions, Visitor } from './sessions.ts'
+
+/** Who calls: a member of a firm, by a session or by an API key. */
+export type Caller = Readonly<{
+  actor: Actor
+  frame: Frame
+  /** Null when an API key was shown. */
+  session: Readonly<{ id: string; userId: string }> | null
+}>
+
+/** What coming in and going out is given: no workspace need be known yet. */
+export type Visit = Readonly<{
+  caller: Caller | null
+  visitor: Visitor
+  sessions: Sessions
+  database: Database
+  /** Address under which people reach this server, for links. */
+  publicUrl: string
+  setCookies: (cookies: readonly string[]) => void
+  deskFor: (actor: Actor) => Desk
+  /** Refuses with `too-many-requests` when this was tried too often lately. */
+  limit: (what: string, whose: string) => void
+}>
+
+/** A handler at the door: sign in, sign up, accept an invitation. */
+export type Visiting<Input, Output> = (visit: Visit, input: Input) => Promise<Output>
