@@ -117,6 +117,8 @@ export function Combobox<Item>(props: Props<Item>) {
         onChange={(event) => type(event.target.value)}
         onClick={() => !isOpen && void look(text)}
         onKeyDown={press}
+        // What was chosen before is replaced by typing, not added to.
+        onFocus={(event) => event.target.select()}
         onBlur={close}
       />
       {isOpen && (

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useId, useRef } from 'react'
 import { Button } from './Button.tsx'
 import { say } from './texts.ts'
 
@@ -23,8 +23,9 @@ function OpenDialog({ onClose, title, sub, size = 'normal', children, actions }:
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
 
-  // Only a call makes a dialog modal; there is no attribute for it.
-  useEffect(() => {
+  // Only a call makes a dialog modal; there is no attribute for it. Closed before it leaves the page, it gives
+  // the focus back to where it came from.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!element?.open) element?.showModal()
     return () => element?.close()

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type MouseEvent,
   useEffect,
   useId,
@@ -10,6 +11,7 @@ import {
 } from 'react'
 import { ColumnHeader } from './ColumnHeader.tsx'
 import { type Column, columnsWidth, columnTemplate, type Sort, type Widths } from './columns.ts'
+import { TableRow } from './TableRow.tsx'
 import { keysBetween, toggled } from './selection.ts'
 import { say } from './texts.ts'
 import { useKeys } from './use-keys.ts'
@@ -50,6 +52,8 @@ export function Table<Row>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
   const [active, setActive] = useState(-1)
+  // Scrolling draws only the lines that come in; those in view stay as they are.
+  const [Line] = useState(() => memo(TableRow<Row>))
   const [ownWidths, setOwnWidths] = useState<Widths>({})
   const widths = props.widths ?? ownWidths
 
@@ -118,8 +122,9 @@ export function Table<Row>(props: Props<Row>) {
     act()
   }
 
-  function click(event: MouseEvent, index: number) {
-    if (event.target instanceof Element && event.target.closest('a, button, input, select, label')) return
+  function click(event: MouseEvent) {
+    const index = indexClicked(event)
+    if (index === undefined) return
     const keyAt = (at: number) => {
       const row = rowAt(at)
       return row === undefined ? undefined : keyOf(row)
@@ -180,39 +185,31 @@ export function Table<Row>(props: Props<Row>) {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="table-body" style={{ blockSize: rowCount * rowHeight }}>
+      <div role="rowgroup" className="table-body" style={{ blockSize: rowCount * rowHeight }} onClick={click}>
         {items.map(({ index, start }) => {
           const row = rowAt(index)
-          const key = row === undefined ? undefined : keyOf(row)
+          const isSelected = row !== undefined && selected.has(keyOf(row))
           return (
-            <div
+            <Line
               key={index}
               id={`${gridId}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={onSelect ? key !== undefined && selected.has(key) : undefined}
-              aria-busy={row === undefined || undefined}
-              data-active={index === active ? '' : undefined}
-              className="table-line table-row-line"
-              style={{ transform: `translateY(${start - headHeight}px)` }}
-              onClick={(event) => click(event, index)}
-            >
-              {columns.map((column, at) => (
-                <div
-                  key={column.id}
-                  role={at === 0 ? 'rowheader' : 'gridcell'}
-                  aria-colindex={at + 1}
-                  className="table-cell-box"
-                  data-align={column.align}
-                  data-phone={column.onPhone}
-                >
-                  {row === undefined ? <i className="table-ghost" /> : column.cell(row, index)}
-                </div>
-              ))}
-            </div>
+              index={index}
+              start={start - headHeight}
+              row={row}
+              columns={columns}
+              isActive={index === active}
+              isSelected={onSelect ? isSelected : undefined}
+            />
           )
         })}
       </div>
     </div>
   )
+}
+
+// What is in a row and can be pressed itself (a link, a box) keeps its own click.
+function indexClicked({ target }: MouseEvent): number | undefined {
+  if (!(target instanceof Element) || target.closest('a, button, input, select, label')) return undefined
+  const index = target.closest<HTMLElement>('[data-index]')?.dataset['index']
+  return index === undefined ? undefined : Number(index)
 }
