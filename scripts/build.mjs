@@ -38,7 +38,7 @@ async function workers() {
 
 async function buildWeb() {
   const { build: bundle } = await import('vite')
-  await bundle({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   await compressAll(join(root, 'dist/web'))
 }
 

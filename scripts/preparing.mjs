@@ -1,7 +1,7 @@
 // Brings a clone to where its programs can run: the right Node, the packages of the lock file, a fresh build.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -14,7 +14,12 @@ const stamp = join(root, 'dist/.built-from')
 export async function prepare() {
   assertNode()
   ensureInstalled()
-  await ensureBuilt()
+  try {
+    await ensureBuilt()
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
 }
 
 export function assertNode() {
@@ -61,7 +66,13 @@ export async function ensureBuilt() {
   if (existsSync(builtCli) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error('Building …')
   const { build } = await import('./build.mjs')
-  await build()
+  try {
+    await build()
+  } catch (error) {
+    // A half-made build must not be taken for a whole one.
+    rmSync(stamp, { force: true })
+    throw new Error(`Rapport could not be built: ${error.message}`)
+  }
   noteBuild(wanted)
 }
 

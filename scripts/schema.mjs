@@ -1,23 +1,19 @@
 // Writes database/schema.sql and database/types.gen.ts from the migrations; with --verify it only compares.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { relative } from 'node:path'
 import { register } from 'tsx/esm/api'
 
 register()
-const { startEmbedded } = await import('../src/platform/postgres/embedded.ts')
+const { startTemporary } = await import('../src/platform/testing/temporary-postgres.ts')
 const { migrate } = await import('../src/platform/migrate.ts')
 const { staleFiles, writeGeneratedFiles } = await import('../src/platform/schema/generated-files.ts')
 
-const dataDir = await mkdtemp(join(tmpdir(), 'rapport-schema-'))
-const server = await startEmbedded({ dataDir, fsync: false })
+const server = await startTemporary()
 try {
   await migrate({ url: server.url })
   if (process.argv.includes('--verify')) await verify()
   else await write()
 } finally {
-  await server.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  await server.remove()
 }
 
 async function verify() {
