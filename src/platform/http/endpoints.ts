@@ -1,0 +1,128 @@
+import type { AnyContractProcedure, AnyContractRouter } from '@orpc/contract'
+import { isContractProcedure } from '@orpc/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { EndpointMeta, Needs } from '../../kernel/contract.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Caller, Visit } from '../sessions/visit.ts'
+import type { Desk } from '../work.ts'
+import type { Gate } from './gate.ts'
+import { passGate, visitorOf } from './gate.ts'
+import type { Handler } from './handlers.ts'
+import { once } from './idempotency.ts'
+import { readInput } from './input.ts'
+import type { Limit } from './limits.ts'
+
+/** The HTTP address below which everything lies. */
+export const apiPrefix = '/api/v1'
+
+/** One endpoint of the contract with what it does. */
+export type Endpoint = Readonly<{
+  name: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: string
+  needs: Needs
+  procedure: AnyContractProcedure
+  handler: Handler | undefined
+}>
+
+/** Walks a contract beside its table of handlers; what has no handler yet answers 404. */
+export function endpointsOf(contract: AnyContractRouter, handlers: object, name: string[] = []): Endpoint[] {
+  if (isContractProcedure(contract)) return [endpointOf(contract, handlers as Handler, name.join('.'))]
+  return Object.entries(contract).flatMap(([key, inner]) =>
+    endpointsOf(inner, (handlers as Record<string, object>)?.[key], [...name, key]),
+  )
+}
+
+function endpointOf(procedure: AnyContractProcedure, handler: Handler | undefined, name: string): Endpoint {
+  const { meta, route } = procedure['~orpc']
+  const { needs } = meta as Partial<EndpointMeta>
+  if (needs === undefined || route.method === undefined || route.path === undefined) {
+    throw new Error(`The endpoint ${name} does not say its method, its path or what one needs.`)
+  }
+  if (route.method === 'HEAD') throw new Error(`The endpoint ${name} can't be a HEAD.`)
+  return { name, method: route.method, path: route.path, needs, procedure, handler }
+}
+
+/** '/parties/{id}' as the router writes it: '/parties/:id'. */
+export function routerPath(path: string): string {
+  return apiPrefix + path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+/** What endpoints are served with. */
+export type Serving = Readonly<{
+  gate: Gate
+  deskOf: (caller: Caller) => Desk
+  visitBase: Omit<Visit, 'caller' | 'visitor' | 'setCookies' | 'limit'>
+  limit: Limit
+  timeoutMs: number
+  /** Parses what handlers answer by the contract: slow, so for tests. */
+  checksAnswers: boolean
+}>
+
+/** Serves the endpoints of a contract. */
+export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[], serving: Serving): void {
+  for (const endpoint of endpoints) {
+    const { handler } = endpoint
+    if (handler === undefined) continue
+    const callers = new WeakMap<FastifyRequest, Caller | null>()
+    app.route({
+      method: endpoint.method,
+      url: routerPath(endpoint.path),
+      handlerTimeout: serving.timeoutMs,
+      // Before the body is read: a stranger's megabytes are not worth the memory.
+      onRequest: async (request) => {
+        callers.set(request, await passGate(serving.gate, request, endpoint.needs))
+      },
+      handler: async (request, reply) => {
+        const call = { request, reply, caller: callers.get(request) ?? null }
+        const answer = await perform(handler, { ...endpoint, ...call }, serving)
+        const checked = serving.checksAnswers ? await assertPromised(endpoint, answer) : answer
+        return reply.header('cache-control', 'no-store').send(checked ?? null)
+      },
+    })
+  }
+}
+
+type Call = Endpoint & Readonly<{ request: FastifyRequest; reply: FastifyReply; caller: Caller | null }>
+
+async function perform(handler: Handler, call: Call, serving: Serving): Promise<unknown> {
+  const { request, procedure, caller } = call
+  const { params, query, body, method } = request
+  const input = (await readInput(procedure['~orpc'].inputSchema, { method, params, query, body })) as never
+  if (handler.kind === 'visits') return handler.run(visitOf(call, serving), input)
+  if (caller === null) throw refuse('not-signed-in')
+  const desk = serving.deskOf(caller)
+  if (handler.kind === 'reads') return desk.reading((work) => handler.run(work, input))
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string') return desk.writing((work) => handler.run(work, input))
+  const asked = {
+    key,
+    request: JSON.stringify([call.name, params, query, body ?? null]),
+    isShownOnce: handler.isShownOnce,
+  }
+  return desk.writing((work) => once(work, asked, () => handler.run(work, input)))
+}
+
+function visitOf({ request, reply, caller }: Call, serving: Serving): Visit {
+  return {
+    ...serving.visitBase,
+    caller,
+    visitor: visitorOf(request),
+    limit: serving.limit,
+    setCookies: (cookies) => {
+      for (const cookie of cookies) reply.header('set-cookie', cookie)
+    },
+  }
+}
+
+type Judged = Readonly<{ issues?: readonly { path?: readonly unknown[]; message: string }[] }>
+
+async function assertPromised({ name, procedure }: Endpoint, answer: unknown): Promise<unknown> {
+  const schema = procedure['~orpc'].outputSchema
+  // As it goes over the wire, or a Date would pass for text.
+  const sent = JSON.parse(JSON.stringify(answer ?? null))
+  const result: Judged | undefined = await schema?.['~standard'].validate(sent)
+  if (!result?.issues) return answer
+  const where = result.issues.map(({ path, message }) => `${path?.map(String).join('.')}: ${message}`)
+  throw new Error(`${name} does not answer as promised. ${where.join('; ')}`)
+}

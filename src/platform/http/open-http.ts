@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import helmet from '@fastify/helmet'
+import underPressure from '@fastify/under-pressure'
+import type { AnyContractRouter } from '@orpc/contract'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database.ts'
+import type { FrameOf } from '../desk.ts'
+import { openDesk } from '../desk.ts'
+import type { Live } from '../live.ts'
+import { serveLive } from '../live.ts'
+import type { Log } from '../log.ts'
+import type { Sessions } from '../sessions/sessions.ts'
+import type { Caller } from '../sessions/visit.ts'
+import type { Reaction } from '../work.ts'
+import { apiPrefix, endpointsOf, serveEndpoints } from './endpoints.ts'
+import type { Gate } from './gate.ts'
+import { openLimits } from './limits.ts'
+import { describeApi } from './openapi.ts'
+import { assertSameOrigin } from './origin.ts'
+import { servePages } from './pages.ts'
+import { sendProblem } from './problem.ts'
+import type { Route } from './route.ts'
+import { serveRoutes } from './routes.ts'
+
+export type HttpOptions = Readonly<{
+  config: Config
+  /** The address under which people reach us; known once we listen, when no other is set. */
+  publicUrl: () => string
+  database: Database
+  sessions: Sessions
+  gate: Gate
+  frameOf: FrameOf
+  reactions: readonly Reaction[]
+  contract: AnyContractRouter
+  handlers: object
+  routes: readonly Route[]
+  live: Live
+  webFolder: string
+  log: Log
+  /** Parses what handlers answer by the contract; for tests. */
+  checksAnswers?: boolean
+}>
+
+/** Puts the web server together; it doesn't listen yet. */
+export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
+  const { config } = options
+  const app = fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 1_000_000,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 300 },
+    // A client that sends its headers a letter at a time must not hold a connection for ever.
+    http: { headersTimeout: 20_000 },
+    requestTimeout: 0,
+    forceCloseConnections: true,
+  })
+  readJsonOnly(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    assertSameOrigin(request, options.publicUrl())
+  })
+  logRequests(app, options.log)
+  await secure(app, config)
+  await relieve(app)
+  serveHealth(app, options.database)
+  serveApi(app, options)
+  await servePages(app, options.webFolder)
+  return app
+}
+
+function readJsonOnly(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else parse(request, body, done)
+  })
+}
+
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error, request, reply) => {
+    const { status } = sendProblem(error, request, reply)
+    if (status < 500) return
+    const route = request.routeOptions.url ?? 'none'
+    log.error('request-failed', { requestId: request.id, method: request.method, route, status, error })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    log.info('request', {
+      requestId: request.id,
+      method: request.method,
+      // The pattern, not the address: that may hold what somebody looked for.
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      tookMs: Math.round(reply.elapsedTime),
+    })
+  })
+}
+
+async function secure(app: FastifyInstance, config: Config): Promise<void> {
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false
+  const own = ["'self'"]
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: own,
+        scriptSrc: own,
+        styleSrc: own,
+        imgSrc: [...own, 'data:', 'blob:'],
+        fontSrc: own,
+        connectSrc: own,
+        workerSrc: own,
+        manifestSrc: own,
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: own,
+        frameAncestors: ["'none'"],
+        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  })
+}
+
+async function relieve(app: FastifyInstance): Promise<void> {
+  await app.register(underPressure, {
+    maxEventLoopDelay: 3_000,
+    sampleInterval: 1_000,
+    pressureHandler: () => {
+      throw Object.assign(new Error('busy'), { code: 'FST_UNDER_PRESSURE', statusCode: 503 })
+    },
+  })
+}
+
+function serveHealth(app: FastifyInstance, database: Database): void {
+  app.get('/healthz', async () => ({ alive: true }))
+  app.get('/readyz', async () => {
+    await database.pool.query('select 1')
+    return { ready: true }
+  })
+}
+
+function serveApi(app: FastifyInstance, options: HttpOptions): void {
+  const { database, frameOf, reactions, gate, config, sessions, contract, live } = options
+  const deskOf = ({ actor, frame }: Caller, signal?: AbortSignal) =>
+    openDesk({ database, reactions, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
+  serveEndpoints(app, endpointsOf(contract, options.handlers), {
+    gate,
+    deskOf,
+    visitBase: {
+      sessions,
+      database,
+      get publicUrl() {
+        return options.publicUrl()
+      },
+      deskFor: (actor: Actor) => openDesk({ database, reactions, actor, frameOf }),
+    },
+    limit: openLimits(config.signInLimit),
+    timeoutMs: config.requestTimeoutSeconds * 1000,
+    checksAnswers: options.checksAnswers ?? false,
+  })
+  serveRoutes(app, options.routes, { gate, deskOf, config })
+  serveLive(app, { live, gate })
+  let description: Promise<unknown> | undefined
+  app.get(`${apiPrefix}/openapi.json`, async () => {
+    description ??= describeApi(contract, options.publicUrl())
+    return description
+  })
+}

@@ -1,0 +1,86 @@
+import type { AnyContractRouter } from '@orpc/contract'
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'A word that stays the same.' },
+    requestId: { type: 'string' },
+    details: { type: 'object', additionalProperties: true },
+    fields: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: {
+          field: { type: 'string' },
+          message: { type: 'string' },
+          found: { type: 'string' },
+        },
+      },
+    },
+  },
+}
+
+/** Describes a contract as OpenAPI 3.1. The generator is loaded when somebody first asks. */
+export async function describeApi(contract: AnyContractRouter, publicUrl: string): Promise<unknown> {
+  const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
+    import('@orpc/openapi'),
+    import('@orpc/zod/zod4'),
+  ])
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const description = await generator.generate(contract, {
+    info: {
+      title: 'Rapport',
+      version: '1',
+      description:
+        'Everything the screens do. Sign in for a cookie, or show an API key as a bearer token. ' +
+        'Send an Idempotency-Key with a write, and it is done once however often it is repeated. ' +
+        'Lists are read page by page: pass `next` as `cursor`.',
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    security: [{ session: [] }, { apiKey: [] }],
+  })
+  return withProblems(description as Described)
+}
+
+type Operation = { responses?: Record<string, unknown>; parameters?: unknown[] }
+type Described = {
+  paths?: Record<string, Record<string, Operation>>
+  components?: Record<string, unknown>
+}
+
+function withProblems(description: Described): unknown {
+  const answer = {
+    description: 'A problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
+  for (const operations of Object.values(description.paths ?? {})) {
+    for (const [method, operation] of Object.entries(operations)) {
+      operation.responses = { ...operation.responses, default: answer }
+      if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), idempotencyKey]
+    }
+  }
+  const { schemas, ...others } = description.components ?? {}
+  return {
+    ...description,
+    components: {
+      ...others,
+      schemas: { ...(schemas as object), Problem: problemSchema },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'rapport.session_token' },
+        apiKey: { type: 'http', scheme: 'bearer', bearerFormat: '<workspace>.<random>' },
+      },
+    },
+  }
+}
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 8, maxLength: 200 },
+}

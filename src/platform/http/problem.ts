@@ -1,0 +1,131 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../kernel/refusal.ts'
+
+/** One wrong field of what was sent. */
+export type WrongField = Readonly<{ field: string; message: string; found?: string }>
+
+/** An error as it goes over the wire (RFC 9457). */
+export type Problem = Readonly<{
+  type: string
+  title: string
+  status: number
+  code: string
+  requestId: string
+  details?: Readonly<Record<string, unknown>>
+  fields?: readonly WrongField[]
+}>
+
+/** Input that the contract refuses. */
+export class InvalidInput extends Error {
+  override name = 'InvalidInput'
+  readonly fields: readonly WrongField[]
+
+  constructor(fields: readonly WrongField[]) {
+    super('invalid input')
+    this.fields = fields
+  }
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'not-signed-in': 'Sign in first.',
+  'wrong-credentials': 'The e-mail and the password do not go together.',
+  'not-allowed': 'Your role does not allow this.',
+  'wrong-origin': 'This call came from another web site.',
+  'not-found': 'There is nothing here.',
+  'changed-meanwhile': 'Somebody changed this meanwhile.',
+  'already-there': 'This is there already.',
+  'already-running': 'This is running already.',
+  'key-reused': 'This Idempotency-Key was used for something else.',
+  gone: 'This is no longer available.',
+  'too-large': 'This is too large.',
+  'wrong-file': 'This kind of file can not be read.',
+  'wrong-media-type': 'Send application/json.',
+  'unreadable-body': 'The body is not JSON.',
+  invalid: 'Something in what was sent is not right.',
+  'too-many-requests': 'Too many tries. Wait a little.',
+  'took-too-long': 'This took too long and was stopped.',
+  busy: 'The server is busy. Try again in a moment.',
+  unexpected: 'Something went wrong here. It was noted.',
+}
+
+type Seen = Readonly<{
+  status: number
+  code: string
+  details?: Readonly<Record<string, unknown>>
+  fields?: readonly WrongField[]
+}>
+
+/** What an error means to the caller. Whatever is not known is a bug, and says nothing of itself. */
+export function problemFrom(error: unknown, requestId: string): Problem {
+  const { status, code, details, fields } = see(error)
+  return {
+    type: `urn:rapport:problem:${code}`,
+    title: titles[code] ?? titles['unexpected'],
+    status,
+    code,
+    requestId,
+    ...(details && Object.keys(details).length > 0 ? { details } : {}),
+    ...(fields ? { fields } : {}),
+  }
+}
+
+function see(error: unknown): Seen {
+  if (error instanceof Refusal) return seeRefusal(error)
+  if (error instanceof InvalidInput) return { status: 422, code: 'invalid', fields: error.fields }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return byErrorCode[code] ?? byFastifyStatus(error) ?? { status: 500, code: 'unexpected' }
+}
+
+function seeRefusal({ status, code, details }: Refusal): Seen {
+  const { field, expected, reason } = details
+  if (typeof field !== 'string') return { status, code, details }
+  return { status, code, details, fields: [{ field, message: String(expected ?? reason ?? 'not right') }] }
+}
+
+const tooLong: Seen = { status: 503, code: 'took-too-long' }
+const busy: Seen = { status: 503, code: 'busy' }
+
+/** Errors of the HTTP library and of PostgreSQL that are the caller's, or that pass. */
+const byErrorCode: Readonly<Record<string, Seen>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too-large' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'wrong-media-type' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'unreadable-body' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'unreadable-body' },
+  FST_ERR_HANDLER_TIMEOUT: tooLong,
+  FST_UNDER_PRESSURE: busy,
+  // A statement that ran into its time limit.
+  '57014': tooLong,
+  // The database goes down, comes up, is full or away.
+  '57P01': busy,
+  '57P02': busy,
+  '57P03': busy,
+  '53300': busy,
+  ECONNREFUSED: busy,
+  ECONNRESET: busy,
+  // Two transactions stood in each other's way: asking again helps.
+  '40001': { status: 409, code: 'changed-meanwhile' },
+  '40P01': { status: 409, code: 'changed-meanwhile' },
+  // A NUL or half a character, which no text can hold; a number that no column can.
+  '22021': { status: 422, code: 'invalid', details: { reason: 'unreadable-character' } },
+  '22P05': { status: 422, code: 'invalid', details: { reason: 'unreadable-character' } },
+  '22003': { status: 422, code: 'invalid', details: { reason: 'number-out-of-range' } },
+}
+
+function byFastifyStatus(error: unknown): Seen | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 404) return { status, code: 'not-found' }
+  if (status >= 400 && status < 500) return { status, code: 'unreadable-body' }
+  return undefined
+}
+
+/** Answers with a problem; the id leads to the line in the log. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
+  const problem = problemFrom(error, request.id)
+  reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8')
+  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  const seconds = problem.details?.['retryAfterSeconds']
+  if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
+  else if (problem.status === 503) reply.header('retry-after', '2')
+  reply.send(JSON.stringify(problem))
+  return problem
+}

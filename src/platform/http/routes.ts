@@ -1,0 +1,60 @@
+import { Transform } from 'node:stream'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Config } from '../config.ts'
+import type { Caller } from '../sessions/visit.ts'
+import type { Desk } from '../work.ts'
+import { routerPath } from './endpoints.ts'
+import type { Gate } from './gate.ts'
+import { passGate } from './gate.ts'
+import type { Route } from './route.ts'
+
+type Serving = Readonly<{ gate: Gate; deskOf: (caller: Caller, signal: AbortSignal) => Desk; config: Config }>
+
+/** Serves routes that are no plain calls. What is sent to them is not read into memory. */
+export function serveRoutes(app: FastifyInstance, routes: readonly Route[], serving: Serving): void {
+  const { gate, config, deskOf } = serving
+  const mostBytes = config.maxUploadMb * 1_000_000
+  app.register(async (inner) => {
+    inner.removeAllContentTypeParsers()
+    inner.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const route of routes) {
+      const callers = new WeakMap<FastifyRequest, Caller>()
+      inner.route({
+        method: route.method,
+        url: routerPath(route.path),
+        bodyLimit: mostBytes,
+        onRequest: async (request) => {
+          const caller = await passGate(gate, request, route.needs)
+          if (caller) callers.set(request, caller)
+          if (Number(request.headers['content-length']) > mostBytes) throw tooLarge(config)
+        },
+        handler: async (request, reply) => {
+          const caller = callers.get(request)
+          if (caller === undefined) throw refuse('not-signed-in')
+          const gone = new AbortController()
+          reply.raw.once('close', () => gone.abort())
+          const body = request.raw.pipe(upTo(mostBytes, config))
+          // A pipe doesn't pass on that the other side went away.
+          request.raw.once('close', () => {
+            if (!request.raw.complete) body.destroy(new Error('the upload broke off'))
+          })
+          return route.handler({ desk: deskOf(caller, gone.signal), request, reply, body, config })
+        },
+      })
+    }
+  })
+}
+
+function upTo(mostBytes: number, config: Config): Transform {
+  let seen = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length
+      if (seen > mostBytes) done(tooLarge(config))
+      else done(null, chunk)
+    },
+  })
+}
+
+const tooLarge = (config: Config) => refuse('too-large', { mostMb: config.maxUploadMb })
