@@ -1,0 +1,45 @@
+import { useParams } from '@tanstack/react-router'
+import { say } from '../../../capabilities/accounts/ui/words.ts'
+import { PageHeader } from '../../../design/PageHeader.tsx'
+import { Tabs } from '../../../design/Tabs.tsx'
+import { paths } from '../paths.ts'
+import { useMe } from '../use-me.ts'
+import { FirmPart } from './settings/FirmPart.tsx'
+import { KeysPart } from './settings/KeysPart.tsx'
+import { MembersPart } from './settings/MembersPart.tsx'
+import { MethodPart } from './settings/MethodPart.tsx'
+import { YouPart } from './settings/YouPart.tsx'
+
+const parts = {
+  firm: { needs: null, label: () => say('settings.firm'), Part: FirmPart },
+  you: { needs: null, label: () => say('settings.you'), Part: YouPart },
+  members: { needs: 'members:read', label: () => say('settings.members'), Part: MembersPart },
+  keys: { needs: 'keys:write', label: () => say('settings.keys'), Part: KeysPart },
+  method: { needs: 'vitality:read', label: () => say('settings.method'), Part: MethodPart },
+} as const
+type PartName = keyof typeof parts
+const names = Object.keys(parts) as PartName[]
+
+/** The firm, oneself, who else works here, and what may connect. */
+export function SettingsPage() {
+  const { part } = useParams({ strict: false })
+  const { capabilities } = useMe()
+  const open = names.filter(
+    (name) => parts[name].needs === null || capabilities.some((one) => one === parts[name].needs),
+  )
+  const active = open.find((name) => name === part) ?? 'firm'
+  const { Part } = parts[active]
+  return (
+    <>
+      <PageHeader title={say('settings.title')} />
+      <Tabs
+        label={say('settings.title')}
+        active={active}
+        tabs={open.map((name) => ({ id: name, label: parts[name].label(), href: paths.settingsPart(name) }))}
+      />
+      <div className="mt-6 max-w-[680px]">
+        <Part />
+      </div>
+    </>
+  )
+}

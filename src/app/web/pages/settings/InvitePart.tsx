@@ -1,0 +1,114 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { type Role, roles } from '../../../../capabilities/accounts/model.ts'
+import { say } from '../../../../capabilities/accounts/ui/words.ts'
+import { Button } from '../../../../design/Button.tsx'
+import { Card } from '../../../../design/Card.tsx'
+import { Field } from '../../../../design/Field.tsx'
+import { formatDayInYear } from '../../../../design/format.ts'
+import { ListRow } from '../../../../design/ListRow.tsx'
+import { notify } from '../../../../design/notices.ts'
+import { Problem } from '../../../../design/Problem.tsx'
+import { Section } from '../../../../design/Section.tsx'
+import { Select } from '../../../../design/Select.tsx'
+import { TextInput } from '../../../../design/TextInput.tsx'
+import { api } from '../../api.ts'
+import { CopyOnce } from './CopyOnce.tsx'
+import { fieldProblem, notifyProblem, wordsOfProblem } from '../../problem-words.ts'
+import { ask, refresh } from '../../queries.ts'
+
+const empty: { name: string; email: string; role: Role } = { name: '', email: '', role: 'staff' }
+
+/** Invites by a link that is shown once, and withdraws what is still open. */
+export function InvitePart() {
+  const [guest, setGuest] = useState(empty)
+  const open = useQuery(ask(['accounts', 'invitations'], api.accounts.invitations, undefined))
+  const invite = useMutation({
+    mutationFn: () => api.accounts.invite({ name: guest.name, email: guest.email, roles: [guest.role] }),
+    onSuccess: () => {
+      setGuest(empty)
+      void refresh('accounts')
+    },
+  })
+  const withdraw = useMutation({
+    mutationFn: (id: string) => api.accounts.withdrawInvitation({ id }),
+    onSuccess: async () => {
+      await refresh('accounts')
+      notify({ text: say('members.withdrawn') })
+    },
+    onError: notifyProblem,
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    invite.mutate()
+  }
+  const wrong = (field: string) => fieldProblem(invite.error, field)
+  return (
+    <>
+      <Section title={say('members.invite')}>
+        <Card roomy>
+          <form className="stack" onSubmit={submit}>
+            {invite.error && <Problem text={wordsOfProblem(invite.error)} />}
+            <div className="pair">
+              <Field label={say('members.name')} error={wrong('name')}>
+                <TextInput
+                  required
+                  maxLength={200}
+                  value={guest.name}
+                  onChange={({ target }) => setGuest({ ...guest, name: target.value })}
+                />
+              </Field>
+              <Field label={say('members.email')} error={wrong('email')}>
+                <TextInput
+                  type="email"
+                  required
+                  value={guest.email}
+                  onChange={({ target }) => setGuest({ ...guest, email: target.value })}
+                />
+              </Field>
+            </div>
+            <Field label={say('members.role')} hint={say(`role.${guest.role}.does`)}>
+              <Select
+                options={roles.map((value) => ({ value, label: say(`role.${value}`) }))}
+                value={guest.role}
+                onChange={({ target }) =>
+                  setGuest({ ...guest, role: roles.find((one) => one === target.value) ?? 'staff' })
+                }
+              />
+            </Field>
+            <div>
+              <Button type="submit" look="primary" disabled={invite.isPending}>
+                {say('members.sendLink')}
+              </Button>
+            </div>
+          </form>
+          {invite.data && (
+            <CopyOnce
+              text={invite.data.link}
+              hint={say('members.linkReady', { name: invite.data.name })}
+              copy={say('members.copy')}
+            />
+          )}
+        </Card>
+      </Section>
+      {(open.data?.items.length ?? 0) > 0 && (
+        <Section title={say('members.open')}>
+          <Card>
+            {open.data?.items.map(({ id, name, email, expiresAt }) => (
+              <ListRow
+                key={id}
+                title={<span dir="auto">{name}</span>}
+                note={`${email}, ${say('members.until', { day: formatDayInYear(expiresAt.slice(0, 10)) })}`}
+                aside={
+                  <Button look="quiet" onClick={() => withdraw.mutate(id)}>
+                    {say('members.withdraw')}
+                  </Button>
+                }
+              />
+            ))}
+          </Card>
+        </Section>
+      )}
+    </>
+  )
+}
