@@ -180,8 +180,11 @@ function groupedLogLikelihood(parameters: ParetoParameters, grouped: GroupedHist
   return sum
 }
 
+/** Slower than once in a thousand observations, a start would lie beyond where the search may go. */
+const SLOWEST_RATE = 1e-4
+
 function startsFor({ totalRepeats, totalObserved }: GroupedHistories): number[][] {
-  const rate = (totalRepeats + 0.5) / Math.max(totalObserved, 1e-9)
+  const rate = Math.max((totalRepeats + 0.5) / Math.max(totalObserved, 1e-9), SLOWEST_RATE)
   const at = (r: number, rateFactor: number, s: number, beta: number) =>
     [r, r / (rate * rateFactor), s, beta].map(Math.log)
   return [at(0.7, 1.8, 0.6, 3), at(1.5, 1.2, 1.5, 15)]

@@ -1,5 +1,9 @@
 // How sure a forecast is: draws of the parameters from the normal around their mode (Laplace), then the closed
 // form for each draw. Covers what a small firm's history leaves open about the firm, not about the customer.
+//
+// Simulated coverage of the 80 % intervals, 30 to 1,000 customers: 76–91 % for shops like CDNOW, a café or a
+// general shop. Where hardly anybody leaves (mean dropout 2 %) only 55 % at 30 and 70–73 % from 100 customers on:
+// the priors believe in leaving, so the truth is then above the interval.
 
 import { type BetaGeometricFit, type Laplace, parametersAt } from './beta-geometric/fit.ts'
 import type { BetaGeometricParameters } from './beta-geometric/likelihood.ts'

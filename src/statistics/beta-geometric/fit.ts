@@ -55,7 +55,7 @@ export function fitBetaGeometric(
   const observedRate = Math.log((grouped.totalRepeats + 0.5) / Math.max(grouped.totalObserved, 1e-9))
   const logLikelihood = groupedLogLikelihood(leavesFrom, grouped)
   const objective = (coordinates: number[]) => {
-    if (coordinates.some((value) => Math.abs(value) > FARTHEST)) return Number.POSITIVE_INFINITY
+    if (hasRunAway(coordinates, observedRate)) return Number.POSITIVE_INFINITY
     const priors = method === 'map' ? logPrior(coordinates, observedRate) : 0
     return -logLikelihood(parametersAt(coordinates)) - priors
   }
@@ -70,6 +70,13 @@ export function fitBetaGeometric(
     ...inUnitsOfTheCaller(end.at, logLikelihood(parametersAt(end.at)), grouped, scale),
     ...spreadAround(end.at, hessian(objective, end.at), scale),
   }
+}
+
+function hasRunAway(coordinates: readonly number[], observedRate: number): boolean {
+  const [logShape, logRate, dropoutLogOdds, logConcentration] = coordinates
+  return [logShape, logRate - observedRate, dropoutLogOdds, logConcentration].some(
+    (value) => !(Math.abs(value) <= FARTHEST),
+  )
 }
 
 /** The parameters that belong to the four coordinates. */
