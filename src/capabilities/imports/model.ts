@@ -42,6 +42,7 @@ export const tradeFields = [
   'amount',
   'currency',
   'due-date',
+  'position',
 ] as const
 export const fields = [...contactFields, ...tradeFields] as const
 export type Field = (typeof fields)[number]
@@ -134,7 +135,9 @@ export const reportSchema = z.object({
   trades: z.object({ created: count, changed: count, unchanged: count, returns: count }).nullable(),
   tradeLines: z.object({ created: count, changed: count, unchanged: count }).nullable(),
   customers: count.meta({ description: 'Different customers named in the accepted lines.' }),
-  linesWithoutCustomer: count,
+  linesWithoutCustomer: count.meta({ description: 'Lines that name no customer, accepted or not.' }),
+  invoices: count.meta({ description: 'Different invoices named in the file, accepted or not.' }),
+  cancelledInvoices: count.meta({ description: 'Those among them that take goods back.' }),
   totals: z.array(
     z.object({
       currency: currencySchema,

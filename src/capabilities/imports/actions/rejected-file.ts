@@ -1,0 +1,40 @@
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import type { Rejection } from '../model.ts'
+import { positionHeader, reasonHeader } from '../rules/columns.ts'
+import { reasonSentence } from '../rules/reasons.ts'
+import { neutral } from '../rules/text.ts'
+
+type Returned = Readonly<{ cells: readonly string[]; rejection: Rejection; place: number | null }>
+
+/** Rows that are handed back: the cells as they came, the reason beside them, ready to mend and bring in again. */
+export class RejectedFile {
+  readonly #stream: ReturnType<typeof createWriteStream>
+  readonly #width: number
+
+  constructor(path: string, { columns, product }: { columns: readonly string[]; product: string | null }) {
+    this.#width = columns.length
+    this.#stream = createWriteStream(path, { mode: 0o600 })
+    // A spreadsheet takes the file for UTF-8 by the byte order mark only.
+    const reason = product === null ? reasonHeader : `${reasonHeader} (${product})`
+    this.#stream.write(`\ufeff${lineOf([...columns, positionHeader, reason])}`)
+  }
+
+  async add({ cells, rejection, place }: Returned): Promise<void> {
+    const padded = Array.from({ length: Math.max(this.#width, cells.length) }, (_, at) =>
+      neutral(cells[at] ?? ''),
+    )
+    const text = lineOf([...padded, place === null ? '' : String(place), reasonSentence(rejection)])
+    if (!this.#stream.write(text)) await once(this.#stream, 'drain')
+  }
+
+  async close(): Promise<void> {
+    this.#stream.end()
+    await finished(this.#stream)
+  }
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+}

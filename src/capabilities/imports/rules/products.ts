@@ -1,0 +1,214 @@
+// Programs whose files are known by their headers. A digit in a header is written #, so that "E-mail 2 - Value" is
+// found however many addresses a file has. Headers are facts published by each program.
+import type { Field, Sniffed } from '../model.ts'
+
+/** A program that files come from; `source` keeps its ids apart from others' and never changes. */
+export type Product = Readonly<{
+  name: string
+  source: string
+  what: Sniffed['what']
+  /** Headers that are all there when a file comes from it. */
+  marks: readonly string[]
+  columns: Readonly<Record<string, Field>>
+  /** Month before day where a file doesn't tell: American programs. */
+  monthFirst?: true
+  /** An invoice number of this shape is a cancellation. */
+  cancellation?: RegExp
+  /** What a quantity without a price for each counts, for the description. */
+  counted?: readonly [one: string, many: string]
+}>
+
+const names = {
+  'first name': 'given-name',
+  'middle name': 'middle-name',
+  'last name': 'family-name',
+} as const
+
+const addressOf = (place: string, [town, region, postcode]: readonly [string, string, string]) =>
+  ({
+    [`${place} street`]: 'street',
+    [`${place} street #`]: 'street',
+    [`${place} ${town}`]: 'town',
+    [`${place} ${region}`]: 'region',
+    [`${place} ${postcode}`]: 'postcode',
+    [`${place} country`]: 'country',
+    [`${place} country region`]: 'country',
+  }) as const satisfies Record<string, Field>
+
+const google = {
+  nickname: 'goes-by',
+  birthday: 'birthday',
+  notes: 'note',
+  'e mail # value': 'email',
+  'phone # value': 'phone',
+  ...addressOf('address #', ['city', 'region', 'postal code']),
+} as const
+
+const retail = {
+  stockcode: 'product-code',
+  description: 'product',
+  quantity: 'quantity',
+  invoicedate: 'date',
+  country: 'customer-country',
+} as const
+
+export const products: readonly Product[] = [
+  {
+    name: 'Google Contacts',
+    source: 'google',
+    what: 'contacts',
+    marks: ['first name', 'last name', 'file as', 'labels'],
+    columns: {
+      ...names,
+      ...google,
+      'organization name': 'organisation',
+      'organization title': 'job-title',
+      labels: 'tags',
+    },
+  },
+  {
+    name: 'Google Contacts',
+    source: 'google',
+    what: 'contacts',
+    marks: ['name', 'given name', 'family name', 'group membership'],
+    columns: {
+      name: 'display-name',
+      'given name': 'given-name',
+      'additional name': 'middle-name',
+      'family name': 'family-name',
+      ...google,
+      language: 'language',
+      'group membership': 'tags',
+      'organization # name': 'organisation',
+      'organization # title': 'job-title',
+    },
+  },
+  {
+    name: 'Outlook',
+    source: 'outlook',
+    what: 'contacts',
+    marks: ['first name', 'last name', 'e mail address', 'business phone', 'company'],
+    monthFirst: true,
+    columns: {
+      ...names,
+      nickname: 'goes-by',
+      birthday: 'birthday',
+      language: 'language',
+      notes: 'note',
+      company: 'organisation',
+      'job title': 'job-title',
+      categories: 'tags',
+      'e mail address': 'email',
+      'e mail # address': 'email',
+      'primary phone': 'phone',
+      'home phone': 'phone',
+      'home phone #': 'phone',
+      'mobile phone': 'phone',
+      'business phone': 'phone',
+      'business phone #': 'phone',
+      'company main phone': 'phone',
+      'other phone': 'phone',
+      ...addressOf('home', ['city', 'state', 'postal code']),
+      ...addressOf('business', ['city', 'state', 'postal code']),
+      ...addressOf('other', ['city', 'state', 'postal code']),
+    },
+  },
+  {
+    name: 'HubSpot',
+    source: 'hubspot',
+    what: 'contacts',
+    marks: ['record id', 'first name', 'last name', 'email'],
+    monthFirst: true,
+    columns: {
+      ...names,
+      'record id': 'external-id',
+      email: 'email',
+      'phone number': 'phone',
+      'mobile phone number': 'phone',
+      'associated company': 'organisation',
+      'company name': 'organisation',
+      'job title': 'job-title',
+      'street address': 'street',
+      city: 'town',
+      'state region': 'region',
+      'postal code': 'postcode',
+      'country region': 'country',
+      'date of birth': 'birthday',
+      'preferred language': 'language',
+    },
+  },
+  {
+    name: 'UCI Online Retail',
+    source: 'online-retail',
+    what: 'trades',
+    marks: ['invoiceno', 'stockcode', 'quantity', 'invoicedate', 'unitprice', 'customerid'],
+    cancellation: /^C\d/i,
+    columns: { ...retail, invoiceno: 'invoice', unitprice: 'unit-price', customerid: 'customer-id' },
+  },
+  {
+    name: 'UCI Online Retail',
+    source: 'online-retail',
+    what: 'trades',
+    marks: ['invoice', 'stockcode', 'quantity', 'invoicedate', 'price', 'customer id'],
+    cancellation: /^C\d/i,
+    columns: { ...retail, invoice: 'invoice', price: 'unit-price', 'customer id': 'customer-id' },
+  },
+  {
+    name: 'Xero',
+    source: 'xero',
+    what: 'trades',
+    marks: ['contactname', 'invoicenumber', 'invoicedate', 'quantity', 'unitamount'],
+    columns: {
+      contactname: 'customer-name',
+      emailaddress: 'customer-email',
+      pocountry: 'customer-country',
+      invoicenumber: 'invoice',
+      invoicedate: 'date',
+      duedate: 'due-date',
+      inventoryitemcode: 'product-code',
+      description: 'product',
+      quantity: 'quantity',
+      unitamount: 'unit-price',
+      currency: 'currency',
+    },
+  },
+  {
+    name: 'Shopify',
+    source: 'shopify',
+    what: 'trades',
+    marks: ['name', 'email', 'created at', 'lineitem quantity', 'lineitem name', 'lineitem price'],
+    columns: {
+      name: 'invoice',
+      email: 'customer-email',
+      'billing name': 'customer-name',
+      'billing country': 'customer-country',
+      'created at': 'date',
+      currency: 'currency',
+      'lineitem name': 'product',
+      'lineitem sku': 'product-code',
+      'lineitem quantity': 'quantity',
+      'lineitem price': 'unit-price',
+    },
+  },
+]
+
+/** Blank-separated without a header: id in the full set, id in the sample, yyyymmdd, number of CDs, dollars. */
+export const cdnow: Product & { order: readonly (Field | null)[] } = {
+  name: 'CDNOW',
+  source: 'cdnow',
+  what: 'trades',
+  marks: [],
+  columns: {},
+  counted: ['CD', 'CDs'],
+  order: ['customer-id', null, 'date', 'quantity', 'amount'],
+}
+
+/** The program that a file says it comes from; a plain file has none. */
+export function productNamed(name: string | null, what: Sniffed['what']): Product | null {
+  return [...products, cdnow].find((product) => product.name === name && product.what === what) ?? null
+}
+
+/** What keeps the ids of a file apart from those of other programs. */
+export function sourceOf(product: string | null, what: Sniffed['what']): string {
+  return productNamed(product, what)?.source ?? 'csv'
+}

@@ -1,0 +1,29 @@
+// The reason column of the file of rejected rows, in words that say how to mend the row.
+import type { Rejection, RejectionReason } from '../model.ts'
+
+const words: Record<RejectionReason, string> = {
+  'empty-row': 'The row is empty.',
+  'too-few-columns': 'The row has fewer cells than the first row.',
+  'too-many-columns': 'The row has more cells than the first row.',
+  'too-long': 'The text is longer than can be kept.',
+  'no-name': 'There is no name, firm, e-mail address or phone number.',
+  'bad-email': 'This is not an e-mail address.',
+  'bad-date': 'This is not a day of the calendar in the order chosen for this file.',
+  'no-date': 'There is no date.',
+  'bad-number': 'This is not a number.',
+  'negative-price': 'A price below zero: write returns with a quantity below zero.',
+  'no-invoice': 'There is no invoice number.',
+  'no-customer': 'There is no customer.',
+  'stock-correction': 'No customer and no price: this corrects the stock and is no sale.',
+  'bad-currency': 'This is not a currency code such as EUR.',
+  formula: 'A formula stands where a figure or an address is expected.',
+  'unbalanced-quotes': 'A quotation mark stands where it may not.',
+  'bad-phone': 'This is not a phone number.',
+  'control-characters': 'There are characters in it that cannot be seen or kept.',
+  unreadable: 'There are characters in it that cannot be read in this encoding.',
+}
+
+/** Why a row was handed back, and where in the row to look. */
+export function reasonSentence({ reason, column }: Rejection): string {
+  return column === null ? words[reason] : `${column}: ${words[reason]}`
+}

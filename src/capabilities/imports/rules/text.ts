@@ -1,0 +1,37 @@
+// What a cell holds, apart from its meaning: characters nobody can see or keep, and formulas, which are words like
+// any others until a spreadsheet opens them (OWASP, "CSV injection").
+
+/** A cell as it is kept: without blanks around it, and without the mark that our own exports put before formulas. */
+export function tidy(cell: string): string {
+  const text = cell.trim()
+  return /^'[=+\-@\t]/.test(text) ? text.slice(1) : text
+}
+
+/** Whether a spreadsheet would run this text. A signed number and a phone number are no formulas. */
+export function isFormula(cell: string): boolean {
+  if (/^[=@]/.test(cell)) return cell.length > 1
+  return /^[+-]/.test(cell) && !/^[+-][\d\s.,()/-]*$/.test(cell)
+}
+
+const email = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;.]+(\.[^\s@<>"(),:;.]+)+$/
+
+/** Whether a text can be an e-mail address; whether somebody reads it is another question. */
+export function isEmail(text: string): boolean {
+  return text.length <= 254 && email.test(text)
+}
+
+/** The same text, which no spreadsheet runs when it opens the file. */
+export function neutral(cell: string): string {
+  return isFormula(cell) || /^[\t\r]/.test(cell) ? `'${cell}` : cell
+}
+
+/** What is wrong with the characters of a cell, if anything is. */
+export function flawOf(cell: string): 'control-characters' | 'unreadable' | null {
+  if (!suspicious.test(cell)) return null
+  return controls.test(cell) ? 'control-characters' : 'unreadable'
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, with what a wrong encoding leaves behind
+const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surrogate}/u

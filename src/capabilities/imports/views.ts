@@ -1,0 +1,93 @@
+import type { Id } from '../../kernel/id.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Reading } from '../../platform/work.ts'
+import type { Import } from './model.ts'
+
+type ImportId = Id<'import'>
+type Row = Readonly<{ id: ImportId; import: Import }>
+
+const columns = `
+  id,
+  jsonb_build_object(
+    'id', id,
+    'fileName', file_name,
+    'bytes', bytes,
+    'state', state,
+    'sniffed', sniffed,
+    'plan', plan,
+    'progress', progress,
+    'report', report,
+    'error', error,
+    'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'finishedAt', to_char(finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'version', version
+  ) as import`
+
+/** Files brought in, newest first. */
+export async function list(
+  work: Reading,
+  { cursor, limit }: { cursor?: string; limit: number },
+): Promise<{ items: Import[]; next: string | null }> {
+  const rows = await work.db.query<Row>(
+    `select ${columns}
+     from import
+     where workspace_id = $1 and ($2::uuid is null or id < $2)
+     order by id desc
+     limit $3`,
+    [work.workspaceId, cursor === undefined ? null : readCursor(cursor), limit + 1],
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => row.import),
+    next: rows.length > limit && last ? cursorAfter(last.id) : null,
+  }
+}
+
+/** How far a file is, and what came of it. */
+export async function get(work: Reading, { id }: { id: ImportId }): Promise<Import> {
+  const [row] = await work.db.query<Row>(
+    `select ${columns} from import where workspace_id = $1 and id = $2`,
+    [work.workspaceId, id],
+  )
+  if (!row) throw refuse('not-found', { what: 'import' })
+  return row.import
+}
+
+/** Imports that began, or were to begin, long enough ago that somebody should be working on them. */
+export async function importsUnderWay(work: Reading): Promise<ImportId[]> {
+  const rows = await work.db.query<{ id: ImportId }>(
+    `select id
+     from import
+     where workspace_id = $1 and state in ('trying', 'writing')
+       and (started_at < now() - interval '30 seconds')`,
+    [work.workspaceId],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Imports that ended so long ago that their files needn't be kept. */
+export async function importsOlderThan(work: Reading, { days }: { days: number }): Promise<ImportId[]> {
+  const rows = await work.db.query<{ id: ImportId }>(
+    `select id
+     from import
+     where workspace_id = $1 and created_at < now() - make_interval(days => $2)
+       and state not in ('trying', 'writing')`,
+    [work.workspaceId, days],
+  )
+  return rows.map(({ id }) => id)
+}
+
+function cursorAfter(id: ImportId): string {
+  return Buffer.from(JSON.stringify([id])).toString('base64url')
+}
+
+function readCursor(cursor: string): string {
+  try {
+    const [id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id)) return id
+  } catch {
+    // Said below, in the same words as for a cursor of another list.
+  }
+  throw refuse('invalid', { field: 'cursor' })
+}
