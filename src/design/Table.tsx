@@ -69,12 +69,16 @@ export function Table<Row>(props: Props<Row>) {
   const from = items[0]?.index ?? 0
   const to = (items.at(-1)?.index ?? -1) + 1
 
-  // Which rows are in view is known only after drawing.
+  // Which rows are in view is known only after drawing. Asked once for each gap, and again when rows that were
+  // there have gone.
+  const asked = useRef('')
   useEffect(() => {
     const isMissing = Array.from({ length: to - from }, (_, step) => rowAt(from + step)).includes(undefined)
+    const request = isMissing ? `${listName} ${rowCount} ${from} ${to}` : ''
+    if (request === asked.current) return
+    asked.current = request
     if (isMissing) onRangeNeeded(from, to)
-    // The functions may be new at every drawing; the list's name says when they mean another list.
-  }, [from, to, listName, rowCount])
+  })
 
   // The scroll position belongs to the browser, not to what is drawn.
   useEffect(() => {
