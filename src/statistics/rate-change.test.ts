@@ -82,6 +82,16 @@ test('no events, or thousands on one side only, still give chances', () => {
   }
 })
 
+test('a firm of sixty thousand relationships learns its season from an even sample of them', () => {
+  const [up, down] = [2, 1].map((factor) => ({
+    older: { events: 20, time: 91 },
+    newer: { events: 20 * factor, time: 91 },
+  }))
+  const model = fitRateChange(Array.from({ length: 60_000 }, (_, i) => (i < 30_000 ? up : down)))
+  expect(model?.season).toBeCloseTo(Math.log(2) / 2, 1)
+  expect(model?.spread).toBeLessThan(0.4)
+})
+
 test('without two events and four weeks on both sides, nobody tells the season', () => {
   const one = { older: { events: 1, time: 90 }, newer: { events: 0, time: 90 } }
   const short = { older: { events: 9, time: 90 }, newer: { events: 9, time: 20 } }
