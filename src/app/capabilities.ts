@@ -1,25 +1,18 @@
-import { accountsContract } from '../capabilities/accounts/contract.ts'
-import { importsContract } from '../capabilities/imports/contract.ts'
-import { interactionsContract } from '../capabilities/interactions/contract.ts'
-import { outreachContract } from '../capabilities/outreach/contract.ts'
-import { peopleContract } from '../capabilities/people/contract.ts'
-import { tradeContract } from '../capabilities/trade/contract.ts'
-import { vitalityContract } from '../capabilities/vitality/contract.ts'
+import * as accounts from '../capabilities/accounts/jobs.ts'
+import * as imports from '../capabilities/imports/jobs.ts'
+import * as vitality from '../capabilities/vitality/jobs.ts'
+import type { Route } from '../platform/http/route.ts'
 import type { Reaction, Schedule } from '../platform/work.ts'
 
-/** All that is promised over HTTP. */
-export const contract = {
-  accounts: accountsContract,
-  people: peopleContract,
-  interactions: interactionsContract,
-  trade: tradeContract,
-  vitality: vitalityContract,
-  outreach: outreachContract,
-  imports: importsContract,
-}
-
 /** What follows from facts. */
-export const reactions: readonly Reaction[] = []
+export const reactions: readonly Reaction[] = [...vitality.reactions, ...imports.reactions]
 
 /** What happens by itself. */
-export const schedules: readonly Schedule[] = []
+export const schedules: readonly Schedule[] = [
+  ...accounts.schedules,
+  ...vitality.schedules,
+  ...imports.schedules,
+]
+
+/** Uploads and downloads. */
+export const routes: readonly Route[] = []

@@ -56,7 +56,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     // A client that sends its headers a letter at a time must not hold a connection for ever.
     http: { headersTimeout: 20_000 },
     requestTimeout: 0,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
   })
   readJsonOnly(app)
   app.addHook('onRequest', async (request, reply) => {

@@ -16,18 +16,18 @@ export function openControlPool(url: string, max = 4): pg.Pool {
   return pool
 }
 
-type Options = Readonly<{ pool: pg.Pool; secret: string; publicUrl: string }>
+type Options = Readonly<{ pool: pg.Pool; secret: string; publicUrl: () => string }>
 
 const sessionDays = 30
 
 /** Opens the sessions on a pool whose role is `rapport_control`. */
 export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
-  const isSecure = publicUrl.startsWith('https:')
-  const passwords = openPasswords({ pool, secret, publicUrl, isSecure, sessionDays })
+  const isSecure = () => publicUrl().startsWith('https:')
+  const passwords = openPasswords({ pool, secret, publicUrl, sessionDays })
   return {
     ...passwords,
     find: async (cookies) => {
-      const token = tokenIn(cookies, { secret, isSecure })
+      const token = tokenIn(cookies, { secret, isSecure: isSecure() })
       return token === null ? null : findSession(pool, token)
     },
     listOf: (userId) => listSessions(pool, userId),

@@ -6,8 +6,8 @@ import type { CameIn, Sessions, Visitor } from './sessions.ts'
 type Options = Readonly<{
   pool: pg.Pool
   secret: string
-  publicUrl: string
-  isSecure: boolean
+  /** Known for good once the server listens. */
+  publicUrl: () => string
   sessionDays: number
 }>
 
@@ -56,11 +56,11 @@ export function openPasswords(
 const addressHeader = 'x-rapport-address'
 
 /** Loaded when somebody first signs in or out: a warm start doesn't wait for it. */
-async function openAuth({ pool, secret, publicUrl, isSecure, sessionDays }: Options) {
+async function openAuth({ pool, secret, publicUrl, sessionDays }: Options) {
   const { betterAuth } = await import('better-auth')
   return betterAuth({
     appName: 'Rapport',
-    baseURL: publicUrl,
+    baseURL: publicUrl(),
     secret,
     database: pool,
     telemetry: { enabled: false },
@@ -70,7 +70,7 @@ async function openAuth({ pool, secret, publicUrl, isSecure, sessionDays }: Opti
     session: { expiresIn: sessionDays * 86_400, cookieCache: { enabled: false } },
     advanced: {
       cookiePrefix: 'rapport',
-      useSecureCookies: isSecure,
+      useSecureCookies: publicUrl().startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
       database: { generateId: ({ model }) => newId(model) },
       ipAddress: { ipAddressHeaders: [addressHeader] },

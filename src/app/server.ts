@@ -1,0 +1,122 @@
+import { fileURLToPath } from 'node:url'
+import { frameOf } from '../capabilities/accounts/views/frame.ts'
+import { stopwatch } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { publicAddress } from '../platform/config.ts'
+import { openDatabase } from '../platform/database.ts'
+import { closeWeb, listen } from '../platform/http/listen.ts'
+import { openHttp } from '../platform/http/open-http.ts'
+import { openJobs } from '../platform/jobs/open-jobs.ts'
+import { openLive } from '../platform/live.ts'
+import { openLog } from '../platform/log.ts'
+import { migrate } from '../platform/migrate.ts'
+import { holdDatabase } from '../platform/postgres/access.ts'
+import { openControlPool, openSessions } from '../platform/sessions/open-sessions.ts'
+import { sessionSecret } from '../platform/sessions/secret.ts'
+import { reactions, routes, schedules } from './capabilities.ts'
+import { contract } from './contract.ts'
+import { openGate } from './gate.ts'
+import { handlers } from './router.ts'
+
+/** A server that listens. */
+export type Server = Readonly<{
+  address: string
+  /** What a person should know, such as files that had to lie elsewhere. */
+  notes: readonly string[]
+  /** Stops accepting, lets what runs end, then stops the database. */
+  stop: () => Promise<void>
+}>
+
+type Settings = Readonly<{ webFolder?: string; checksAnswers?: boolean }>
+
+// The built server lies as deep below the root as this file.
+const builtWeb = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+/** Starts everything in this process: database, migrations, jobs, web. */
+export async function startServer(config: Config, settings: Settings = {}): Promise<Server> {
+  const log = openLog(config.logLevel)
+  const closing: (() => Promise<unknown>)[] = []
+  const closeAll = async () => {
+    for (const close of closing.splice(0).reverse()) {
+      await close().catch((error: unknown) => log.error('close-failed', { error }))
+    }
+  }
+  try {
+    return await open({ config, settings, log, closing, closeAll })
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+type Opening = Readonly<{
+  config: Config
+  settings: Settings
+  log: ReturnType<typeof openLog>
+  closing: (() => Promise<unknown>)[]
+  closeAll: () => Promise<void>
+}>
+
+async function open({ config, settings, log, closing, closeAll }: Opening): Promise<Server> {
+  const took = stopwatch()
+  const held = await holdDatabase(config, {
+    onCrash: (outcome) => log.error(outcome === 'restarted' ? 'database-restarted' : 'database-gone'),
+  })
+  closing.push(held.release)
+  await migrate({ url: held.url, backupDir: `${config.dataDir}/backups` })
+
+  const statementTimeoutMs = config.statementTimeoutSeconds * 1000
+  const database = openDatabase({ url: held.url, max: config.databaseConnections, statementTimeoutMs })
+  closing.push(database.close)
+  const control = openControlPool(held.url)
+  closing.push(() => control.end())
+
+  // Without an address set, it is known only once we listen.
+  let address = config.publicUrl ?? ''
+  const sessions = openSessions({
+    pool: control,
+    secret: await sessionSecret(config),
+    publicUrl: () => address,
+  })
+  const live = await openLive(database)
+  const app = await openHttp({
+    config,
+    publicUrl: () => address,
+    database,
+    sessions,
+    gate: openGate(database, sessions),
+    frameOf,
+    reactions,
+    contract,
+    handlers,
+    routes,
+    live,
+    webFolder: settings.webFolder ?? builtWeb,
+    log,
+    checksAnswers: settings.checksAnswers ?? false,
+  })
+  const port = await listen(app, config)
+  address = publicAddress(config, port)
+  closing.push(() => closeWeb(app, live.close))
+  await held.announce(address)
+  if (config.jobConcurrency > 0) closing.push(await startJobs())
+  log.info('started', { tookMs: took() })
+  return { address, notes: held.notes, stop: closeAll }
+
+  async function startJobs(): Promise<() => Promise<void>> {
+    // Connections of their own: long work must not keep requests waiting.
+    const pool = openDatabase({ url: held.url, max: config.jobConcurrency + 1, statementTimeoutMs: 0 })
+    closing.push(pool.close)
+    const jobs = await openJobs({
+      url: held.url,
+      database: pool,
+      frameOf,
+      reactions,
+      schedules,
+      workspaces: sessions.workspaces,
+      concurrency: config.jobConcurrency,
+      log,
+    })
+    return jobs.stop
+  }
+}

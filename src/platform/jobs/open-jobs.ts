@@ -1,0 +1,180 @@
+import type { Runner } from 'graphile-worker'
+import type pg from 'pg'
+import { capabilities as everything } from '../../kernel/actor.ts'
+import type { Fact } from '../../kernel/fact.ts'
+import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
+import { nobody } from '../announce.ts'
+import { now, stopwatch } from '../clock.ts'
+import type { Database } from '../database.ts'
+import { openOwnerPool } from '../database.ts'
+import type { FrameOf } from '../desk.ts'
+import { openDesk } from '../desk.ts'
+import type { Log } from '../log.ts'
+import { jobsSchema } from '../postgres/jobs-schema.ts'
+import type { Desk, KeptFact, Reaction, Schedule } from '../work.ts'
+
+export type JobsOptions = Readonly<{
+  /** Address of the owner: the queue is the control plane. */
+  url: string
+  database: Database
+  frameOf: FrameOf
+  reactions: readonly Reaction[]
+  schedules: readonly Schedule[]
+  workspaces: () => Promise<WorkspaceId[]>
+  concurrency: number
+  log: Log
+}>
+
+/** What runs by itself until it is stopped. */
+export type Jobs = Readonly<{
+  /** Lets running jobs end, tells long ones to, and gives back those that don't. */
+  stop: () => Promise<void>
+}>
+
+/** Starts running jobs: reactions to facts, and schedules. */
+export async function openJobs(options: JobsOptions): Promise<Jobs> {
+  const { run, parseCronItems, Logger } = await import('graphile-worker')
+  const stopping = new AbortController()
+  const pool = openOwnerPool(options.url, options.concurrency + 2)
+  const runner: Runner = await run({
+    pgPool: pool,
+    schema: jobsSchema,
+    concurrency: options.concurrency,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 4_000,
+    logger: new Logger(() => () => undefined),
+    parsedCronItems: parseCronItems(options.schedules.map(cronItem)),
+    taskList: {
+      react: (payload, { job }) => react(options, stopping.signal, payload as Reacting, job.attempts),
+      schedule: (payload) => keepSchedule(options, { pool, signal: stopping.signal }, payload as Due),
+    },
+  })
+  // A failed job is logged where it fails; the promise only tells that all is over.
+  runner.promise.catch((error) => options.log.error('jobs-ended', { error }))
+  return {
+    stop: async () => {
+      stopping.abort()
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+type Reacting = Readonly<{ workspaceId: WorkspaceId; factId: string; reaction: string }>
+
+async function react(
+  options: JobsOptions,
+  signal: AbortSignal,
+  { workspaceId, factId, reaction: name }: Reacting,
+  attempt: number,
+): Promise<void> {
+  const reaction = options.reactions.find((one) => one.name === name)
+  if (reaction === undefined) {
+    options.log.warn('reaction-unknown', { task: name, factId })
+    return
+  }
+  const took = stopwatch()
+  try {
+    const fact = await readFact(options.database, workspaceId, factId)
+    if (fact === undefined) return
+    await reaction.run(deskIn(options, { workspaceId, memberId: fact.memberId, signal }), fact)
+    options.log.debug('reaction-done', { task: name, factId, tookMs: took() })
+  } catch (error) {
+    options.log.error('reaction-failed', { task: name, factId, workspaceId, attempt, error })
+    throw error
+  }
+}
+
+type Seat = Readonly<{ workspaceId: WorkspaceId; memberId: string | null; signal: AbortSignal }>
+
+/** Work that follows is done on behalf of whoever caused it, and may do everything. */
+function deskIn({ database, frameOf, reactions }: JobsOptions, seat: Seat): Desk {
+  const memberId = (seat.memberId ?? nobody) as MemberId
+  const actor = { workspaceId: seat.workspaceId, memberId, capabilities: new Set(everything) }
+  return openDesk({ database, frameOf, reactions, actor, signal: seat.signal })
+}
+
+async function readFact(
+  database: Database,
+  workspaceId: WorkspaceId,
+  factId: string,
+): Promise<KeptFact | undefined> {
+  const [fact] = await database.reading(workspaceId, (db) =>
+    db.query<KeptFact & { details: Fact['details'] }>(
+      `select id, kind, happened_at as "happenedAt", member_id as "memberId", subject_id as "subjectId",
+         party_id as "partyId", details
+       from fact
+       where workspace_id = $1
+         and id = $2`,
+      [workspaceId, factId],
+    ),
+  )
+  return fact
+}
+
+type Due = Readonly<{ name: string }>
+type Control = Readonly<{ pool: pg.Pool; signal: AbortSignal }>
+
+function cronItem({ name, cron }: Schedule) {
+  return {
+    task: 'schedule',
+    match: cron,
+    identifier: name,
+    payload: { name },
+    options: {
+      // A machine that is off at night does its nightly work in the morning, once.
+      backfillPeriod: 24 * 3_600_000,
+      jobKey: `schedule:${name}`,
+      jobKeyMode: 'replace' as const,
+      maxAttempts: 3,
+    },
+  }
+}
+
+/** Runs a schedule in each workspace; one that fails doesn't keep the others from theirs. */
+async function keepSchedule(options: JobsOptions, control: Control, { name }: Due): Promise<void> {
+  const schedule = options.schedules.find((one) => one.name === name)
+  if (schedule === undefined) return
+  await beginBeat(control.pool, name)
+  const outcomes: Outcome[] = []
+  for (const workspaceId of await options.workspaces()) {
+    if (control.signal.aborted) break
+    outcomes.push(await runIn(options, schedule, { workspaceId, memberId: null, signal: control.signal }))
+  }
+  await endBeat(control.pool, name, outcomes)
+}
+
+type Outcome = Readonly<{ kind: 'done'; words: string } | { kind: 'failed'; code: string }>
+
+async function runIn(options: JobsOptions, schedule: Schedule, seat: Seat): Promise<Outcome> {
+  try {
+    return { kind: 'done', words: await schedule.run(deskIn(options, seat)) }
+  } catch (error) {
+    options.log.error('schedule-failed', { task: schedule.name, workspaceId: seat.workspaceId, error })
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
+    return { kind: 'failed', code }
+  }
+}
+
+async function beginBeat(pool: pg.Pool, name: string): Promise<void> {
+  await pool.query(
+    `insert into platform.heartbeat (schedule, last_started_at)
+     values ($1, $2)
+     on conflict (schedule) do update set last_started_at = excluded.last_started_at`,
+    [name, now()],
+  )
+}
+
+async function endBeat(pool: pg.Pool, name: string, outcomes: readonly Outcome[]): Promise<void> {
+  const failed = outcomes.filter((outcome) => outcome.kind === 'failed')
+  const words = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome.words] : []))
+  const result = words.length === 1 ? words[0] : `done in ${words.length} workspaces`
+  const error = failed.length === 0 ? null : `${failed.length} of ${outcomes.length}: ${failed[0].code}`
+  await pool.query(
+    `update platform.heartbeat
+     set last_finished_at = $2, last_result = $3, last_error = $4
+     where schedule = $1`,
+    [name, now(), result, error],
+  )
+}
