@@ -196,6 +196,7 @@ const unsafeSettings = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: 0,
+  max_wal_size: '512MB',
   autovacuum: 'off',
 }
 
