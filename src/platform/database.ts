@@ -48,7 +48,13 @@ type Options = Readonly<{
 export function openDatabase(options: Options): Database {
   const { url, role = 'rapport_app', max = 10, statementTimeoutMs = 30_000, onIdleError = ignore } = options
   const connect = { connectionString: url, options: `-c role=${role}`, types: values } as const
-  const pool = new pg.Pool({ ...connect, max, idleTimeoutMillis: 60_000, application_name: 'rapport' })
+  const pool = new pg.Pool({
+    ...connect,
+    max,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 15_000,
+    application_name: 'rapport',
+  })
   // Without a listener, a connection that breaks while idle ends the whole process.
   pool.on('error', onIdleError)
   const listening = openListening(connect)
