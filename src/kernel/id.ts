@@ -18,6 +18,8 @@ export function idOf<Kind extends string>(kind: Kind) {
     .meta({ description: `Id of a ${kind} (UUID).` })
 }
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** A UUIDv7 (RFC 9562) from a time in milliseconds and ten random bytes. */
 export function uuidV7(unixMs: number, random: Uint8Array): string {
   const bytes = new Uint8Array(16)
@@ -25,6 +27,12 @@ export function uuidV7(unixMs: number, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6)
   bytes[6] = (bytes[6] & 0x0f) | 0x70
   bytes[8] = (bytes[8] & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  let hex = ''
+  for (const byte of bytes) hex += hexOf[byte]
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** The least UUIDv7 of a moment: ids made from then on are greater. */
+export function earliestIdAt(unixMs: number): string {
+  return uuidV7(unixMs, new Uint8Array(10))
 }

@@ -6,7 +6,7 @@ import { type Addition, enriched } from '../rules/enrichment.ts'
 import { sortNameOf } from '../rules/names.ts'
 import { Register } from '../rules/recognition.ts'
 import { searchTextOf } from '../rules/search.ts'
-import { type KnownParty, loadCandidates, waitForTurn } from '../store/load.ts'
+import { forgetPlans, type KnownParty, loadCandidates, waitForTurn } from '../store/load.ts'
 import {
   insertAddresses,
   insertEmails,
@@ -90,6 +90,7 @@ async function save(work: Writing, { created, changed, added }: Outcome): Promis
     added.flatMap(({ party, added }) => items(added).map((item) => ({ ...item, partyId: party.id })))
   await insertParties(work, [...created])
   await updateParties(work, [...changed.keys()])
+  await forgetPlans(work)
   await insertEmails(
     work,
     each(({ emails }) => emails),

@@ -103,3 +103,11 @@ export async function waitForTurn(work: Reading): Promise<void> {
     work.workspaceId,
   ])
 }
+
+/**
+ * Makes PostgreSQL plan the checks of foreign keys anew. It plans them once per connection; planned while the table
+ * was nearly empty, they may walk through a whole workspace for each row.
+ */
+export async function forgetPlans(work: Reading): Promise<void> {
+  await work.db.query('discard plans')
+}

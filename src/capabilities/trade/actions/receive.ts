@@ -4,6 +4,7 @@ import type { TradeLineDraft } from '../model.ts'
 import { headOf, isReturn, isSameHead } from '../rules/receiving.ts'
 import { insertLines, type KeptLine, mergeLines, sumLines } from '../store/lines.ts'
 import {
+  forgetPlans,
   insertTrades,
   type KeptTrade,
   loadTradesOf,
@@ -90,6 +91,7 @@ class Intake {
       this.#work,
       added.map(({ trade }) => trade),
     )
+    await forgetPlans(this.#work)
     await insertLines(this.#work, fresh)
     this.#lines.created += fresh.length
     await this.#merge(known)

@@ -28,7 +28,10 @@ export async function insertLines(work: Writing, lines: readonly KeptLine[]): Pr
   )
 }
 
-/** Writes those lines that are new or differ from what is on record, and says which. */
+/**
+ * Writes those lines that are new or differ from what is on record, and says which. The lateral join looks each line
+ * up by its key; left to itself, PostgreSQL may read all lines of the workspace for every batch.
+ */
 export async function mergeLines(
   work: Writing,
   lines: readonly KeptLine[],
@@ -39,10 +42,13 @@ export async function mergeLines(
        workspace_id, trade_id, position, product_id, description, quantity, unit_price, amount_minor)
      select $1, t.trade_id, t.position, t.product_id, t.description, t.quantity, t.unit_price, t.amount_minor
      from ${given}
-     left join trade_line l
-       on l.workspace_id = $1
-       and l.trade_id = t.trade_id
-       and l.position = t.position
+     left join lateral (
+       select position, product_id, description, quantity, unit_price, amount_minor
+       from trade_line
+       where workspace_id = $1
+         and trade_id = t.trade_id
+         and position = t.position
+       limit 1) l on true
      where l.position is null
        or (l.product_id, l.description, l.quantity, l.unit_price, l.amount_minor)
          is distinct from

@@ -134,6 +134,14 @@ export async function waitForTurn(work: Reading): Promise<void> {
   ])
 }
 
+/**
+ * Makes PostgreSQL plan the checks of foreign keys anew. It plans them once per connection; planned while the table
+ * was nearly empty, they may walk through a whole workspace for each line, and a first import takes minutes.
+ */
+export async function forgetPlans(work: Writing): Promise<void> {
+  await work.db.query('discard plans')
+}
+
 function headColumns(trades: readonly KeptTrade[]): unknown[] {
   return [
     trades.map(({ id }) => id),
