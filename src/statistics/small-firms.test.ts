@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { BetaGeometricParameters } from './beta-geometric/likelihood.ts'
+import { bgNbd, fitBgNbd } from './bg-nbd.ts'
+import type { BuyingModel, Fit } from './buying-model.ts'
 import { cdnowHistories, cdnowHoldOut, hasPublishedData, whereFrom } from './fixtures/cdnow.ts'
 import { simulateMbg } from './fixtures/simulated.ts'
 import { areaUnderCurve, brierScore, calibration, calibrationError, logLoss } from './forecast-quality.ts'
 import { identifiability } from './identifiability.ts'
 import { fitMbgNbd, mbgNbd } from './mbg-nbd.ts'
-import { fitParetoNbd } from './pareto-nbd.ts'
+import { fitParetoNbd, paretoNbd } from './pareto-nbd.ts'
 import { drawParameters, intervalOver } from './posterior-draws.ts'
+import type { PurchaseHistory } from './purchase-history.ts'
 import { randomStream } from './random.ts'
 
 const shop: BetaGeometricParameters = { r: 0.8, alpha: 30, a: 0.6, b: 2 }
@@ -35,11 +38,28 @@ describe.skipIf(!hasPublishedData)(`small firms, drawn from the ${whereFrom}`, (
     expect(mean(prior)).toBeLessThan(0.53)
   })
 
-  test('the forecast ranks and calibrates as measured before', () => {
-    const judged = judge(fitMbgNbd(histories, { method: 'ml' }).parameters)
-    expect(areaUnderCurve(judged)).toBeCloseTo(0.76, 3)
-    expect(brierScore(judged)).toBeCloseTo(0.1614, 3)
-    expect(calibrationError(judged)).toBeLessThan(0.1)
+  test('three models and plain recency rank and forecast as measured before', () => {
+    const judgeBy = (chanceOf: (history: PurchaseHistory) => number) =>
+      histories.map((history, i) => ({ chance: chanceOf(history), happened: later[i] > 0 }))
+    const missBy = (ordersOf: (history: PurchaseHistory) => number) =>
+      mean(histories.map((history, i) => Math.abs(ordersOf(history) - later[i])))
+    const measured = <P>(model: BuyingModel<P>, { parameters }: Fit<P>) => {
+      const judged = judgeBy((history) => model.chanceActiveWithin(parameters, history, 39))
+      return [
+        areaUnderCurve(judged),
+        brierScore(judged),
+        missBy((history) => model.expectedOrders(parameters, history, 39)),
+      ].map((value) => value ?? 0)
+    }
+    const mbg = fitMbgNbd(histories, { method: 'ml' })
+    expectClose(measured(mbgNbd, mbg), [0.76, 0.1614, 0.765])
+    expectClose(measured(bgNbd, fitBgNbd(histories, { method: 'ml' })), [0.757, 0.1612, 0.786])
+    expectClose(measured(paretoNbd, fitParetoNbd(histories)), [0.771, 0.1619, 0.755])
+    const recency = judgeBy(({ lastAt, observed }) => lastAt - observed)
+    expect(areaUnderCurve(recency)).toBeCloseTo(0.771, 3)
+    expect(
+      calibrationError(judgeBy((one) => mbgNbd.chanceActiveWithin(mbg.parameters, one, 39))),
+    ).toBeLessThan(0.1)
   })
 })
 
@@ -164,6 +184,10 @@ test('forecasts are judged by textbook rules', () => {
   ])
   expect(areaUnderCurve([{ chance: 0.5, happened: true }])).toBeUndefined()
 })
+
+function expectClose(found: readonly number[], measured: readonly number[]): void {
+  for (const [i, value] of measured.entries()) expect(Math.abs(found[i] - value)).toBeLessThan(0.001)
+}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
