@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { cursorSchema, endpoint, limitSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
+import { endpoint } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
-import { amountMinorSchema } from '../../kernel/money.ts'
-import { partyRoles } from '../people/model.ts'
-import { fitSchema, relationshipSchema, relationshipSorts, states, vitalitySchema } from './model.ts'
+import {
+  relationshipPageSchema,
+  relationshipsAskedSchema,
+  vitalityOfSchema,
+  vitalitySummarySchema,
+} from './model.ts'
 
 const tags = ['vitality']
 
@@ -15,42 +17,8 @@ export const vitalityContract = {
     summary: 'Everyone with how alive the relationship is: the People table',
     tags,
   })
-    .input(
-      z.object({
-        q: z.string().trim().max(200).default(''),
-        role: z.enum(partyRoles).optional(),
-        side: z.enum(['customers', 'supply']).optional(),
-        state: z.enum(states).optional(),
-        stewardId: idOf('member').optional(),
-        silentTalkDays: z.coerce
-          .number()
-          .int()
-          .min(1)
-          .optional()
-          .meta({ description: 'Not talked to for so many days.' }),
-        worthOverMinor: z.coerce.number().int().optional(),
-        archived: z.stringbool().default(false),
-        sort: z.enum(relationshipSorts).default('name'),
-        order: z.enum(['up', 'down']).default('up'),
-        cursor: cursorSchema,
-        from: z.coerce
-          .number()
-          .int()
-          .min(0)
-          .optional()
-          .meta({ description: 'Start at this position instead of a cursor.' }),
-        limit: limitSchema,
-      }),
-    )
-    .output(
-      z.object({
-        items: z.array(relationshipSchema),
-        next: z.string().nullable(),
-        total: z.number().int(),
-        worthYearMinor: amountMinorSchema,
-        currency: z.string(),
-      }),
-    ),
+    .input(relationshipsAskedSchema)
+    .output(relationshipPageSchema),
   of: endpoint('vitality:read', {
     method: 'GET',
     path: '/parties/{id}/vitality',
@@ -58,29 +26,13 @@ export const vitalityContract = {
     tags,
   })
     .input(z.object({ id: idOf('party') }))
-    .output(
-      z.object({
-        vitality: vitalitySchema.nullable().meta({ description: 'Null where there are no sales to go by.' }),
-        months: z
-          .array(z.object({ month: daySchema, orders: z.number().int(), amountMinor: amountMinorSchema }))
-          .meta({ description: 'The last 36 months.' }),
-      }),
-    ),
+    .output(vitalityOfSchema),
   summary: endpoint('vitality:read', {
     method: 'GET',
     path: '/vitality/summary',
     summary: 'How many grow and die',
     tags,
-  }).output(
-    z.object({
-      asOf: daySchema.nullable(),
-      relationships: z.number().int(),
-      counts: z.record(z.enum(states), z.number().int()),
-      growingSinceMonth: z.number().int().meta({ description: 'Growing now less growing a month ago.' }),
-      fit: fitSchema.nullable(),
-      refitting: z.boolean(),
-    }),
-  ),
+  }).output(vitalitySummarySchema),
   refit: endpoint('vitality:write', {
     method: 'POST',
     path: '/vitality/refit',

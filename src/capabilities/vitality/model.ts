@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from '../../kernel/contract.ts'
+import { cursorSchema, instantSchema, limitSchema } from '../../kernel/contract.ts'
 import { type Day, daySchema } from '../../kernel/day.ts'
 import { idOf, type PartyId } from '../../kernel/id.ts'
 import { amountMinorSchema } from '../../kernel/money.ts'
@@ -97,6 +97,57 @@ export type Relationship = z.output<typeof relationshipSchema>
 
 export const relationshipSorts = ['name', 'worth', 'chance', 'last-talk', 'state', 'added'] as const
 
+export type RelationshipSort = (typeof relationshipSorts)[number]
+
+/** What the People table can be asked for. */
+export const relationshipsAskedSchema = z.object({
+  q: z.string().trim().max(200).default(''),
+  role: z.enum(partyRoles).optional(),
+  side: z.enum(['customers', 'supply']).optional(),
+  state: z.enum(states).optional(),
+  stewardId: idOf('member').optional(),
+  silentTalkDays: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .optional()
+    .meta({ description: 'Not talked to for so many days.' }),
+  worthOverMinor: z.coerce.number().int().optional(),
+  archived: z.stringbool().default(false),
+  sort: z.enum(relationshipSorts).default('name'),
+  order: z.enum(['up', 'down']).default('up'),
+  cursor: cursorSchema,
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .optional()
+    .meta({ description: 'Start at this position instead of a cursor.' }),
+  limit: limitSchema,
+})
+export type RelationshipsAsked = z.output<typeof relationshipsAskedSchema>
+
+/** One page of the People table, with how many there are and what they are worth together. */
+export const relationshipPageSchema = z.object({
+  items: z.array(relationshipSchema),
+  next: z.string().nullable(),
+  total: z.number().int(),
+  worthYearMinor: amountMinorSchema,
+  currency: z.string(),
+})
+export type RelationshipPage = z.output<typeof relationshipPageSchema>
+
+/** One relationship with the months that its picture is drawn from. */
+export const vitalityOfSchema = z.object({
+  vitality: vitalitySchema.nullable().meta({ description: 'Null where there are no sales to go by.' }),
+  months: z
+    .array(z.object({ month: daySchema, orders: z.number().int(), amountMinor: amountMinorSchema }))
+    .meta({ description: 'The last 36 months.' }),
+})
+export type VitalityOf = z.output<typeof vitalityOfSchema>
+
 export const fitSchema = z.object({
   id: idOf('fit'),
   asOf: daySchema,
@@ -107,6 +158,17 @@ export const fitSchema = z.object({
   createdAt: instantSchema,
 })
 export type Fit = z.output<typeof fitSchema>
+
+/** How the firm's relationships stand as a whole. */
+export const vitalitySummarySchema = z.object({
+  asOf: daySchema.nullable(),
+  relationships: z.number().int(),
+  counts: z.record(z.enum(states), z.number().int()),
+  growingSinceMonth: z.number().int().meta({ description: 'Growing now less growing a month ago.' }),
+  fit: fitSchema.nullable(),
+  refitting: z.boolean(),
+})
+export type VitalitySummary = z.output<typeof vitalitySummarySchema>
 
 /** What one run says of one customer; its state is settled only against the run before. */
 export type Score = Readonly<

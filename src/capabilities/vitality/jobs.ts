@@ -1,0 +1,34 @@
+import type { Reaction, Schedule } from '../../platform/work.ts'
+import { refitFirm } from './actions/refit.ts'
+import { keepUp, refitAfter } from './actions/rescore.ts'
+
+/** What vitality does when sales come in, or when the firm is looked at as of another day. */
+export const reactions: Reaction[] = [
+  {
+    name: 'vitality-refit',
+    to: ['TradesReceived', 'TradesRemoved', 'VitalityRefitAsked', 'FirmChanged'],
+    debounceSeconds: 2,
+    run: (desk, fact) => refitAfter(desk, fact.id),
+  },
+  {
+    name: 'vitality-keep-up',
+    to: ['TradeRecorded', 'TradeChanged', 'TradeArchived', 'TradeRestored'],
+    // After the other one: an import announces both.
+    debounceSeconds: 4,
+    run: async (desk, fact) => {
+      await keepUp(desk, fact)
+    },
+  },
+]
+
+/** Every night, so that silence counts even where nothing happens. */
+export const schedules: Schedule[] = [
+  {
+    name: 'vitality-nightly',
+    cron: '15 1 * * *',
+    run: async (desk) => {
+      const { customers, changed, asOf } = await refitFirm(desk)
+      return `${customers} customers worked out as of ${asOf}; ${changed} changed their state.`
+    },
+  },
+]

@@ -1,0 +1,67 @@
+import type { PartyId } from '../../../kernel/id.ts'
+import type { Reading } from '../../../platform/work.ts'
+
+/**
+ * Which rows of `relationship` may be out of date: those of parties that any fact since its mark was about. Null
+ * where so many are that all had better be read afresh.
+ */
+export async function outOfDate({ db, workspaceId }: Reading): Promise<PartyId[] | null> {
+  const [row] = await db.query<{ changed: PartyId[] }>(
+    `select array(
+       select distinct recent.party_id
+       from (
+         select f.party_id
+         from fact f
+         where f.workspace_id = $1
+           and f.id > mark.fact_id
+         limit $2
+       ) recent
+       where recent.party_id is not null
+     ) as changed
+     from relationship_mark mark
+     where mark.workspace_id = $1`,
+    [workspaceId, mostOutOfDate],
+  )
+  if (row === undefined || row.changed.length >= mostOutOfDate / 2) return null
+  return row.changed
+}
+
+const mostOutOfDate = 4000
+
+/**
+ * The row of `relationship` as the other tables have it now, for every party or for `which`. Takes the workspace as
+ * $1 and today as $2.
+ */
+export function freshSql(which = ''): string {
+  return `
+    select p.workspace_id, p.id as party_id, p.sort_name, p.created_at as added_at,
+      p.archived_at is not null as is_archived,
+      coalesce(held.roles, '{}') as roles,
+      coalesce(held.steward_ids, '{}') as steward_ids,
+      v.state, v.chance,
+      coalesce(v.worth_year_minor, 0) as worth_year_minor,
+      talk.happened_on as last_talk_on
+    from party p
+    left join vitality v on v.workspace_id = $1 and v.party_id = p.id
+    left join lateral (
+      select array_agg(r.role order by r.role) as roles,
+        array_agg(distinct r.steward_id) filter (where r.steward_id is not null) as steward_ids
+      from party_role r
+      where r.workspace_id = $1
+        and r.party_id = p.id
+        and (r.until is null or r.until >= $2::date)
+    ) held on true
+    left join lateral (
+      select i.happened_on
+      from interaction i
+      where i.workspace_id = $1
+        and i.party_id = p.id
+        and i.outcome = 'reached'
+        and i.archived_at is null
+        and i.happened_on <= $2::date
+      order by i.happened_at desc
+      limit 1
+    ) talk on true
+    where p.workspace_id = $1
+      ${which}`
+}

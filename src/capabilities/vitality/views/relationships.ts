@@ -1,0 +1,194 @@
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Reading } from '../../../platform/work.ts'
+import { searchWordsOf } from '../../people/rules/search.ts'
+import {
+  type Relationship,
+  type RelationshipPage,
+  type RelationshipSort,
+  type RelationshipsAsked,
+  states,
+} from '../model.ts'
+import { freshSql, outOfDate } from './fresh-relationships.ts'
+
+/** Everyone with how alive the relationship is: a page of the People table. */
+export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
+  const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor)
+  const changed = await outOfDate(work)
+  const { sql, values } = questionOf(work, { asked, cursor, changed })
+  const [answer] = await work.db.query<Answer>(sql, values)
+  const { total, worthYearMinor } = answer.sums ?? cursor ?? { total: 0, worthYearMinor: 0 }
+  const rows = answer.rows ?? []
+  const shown = rows.slice(0, asked.limit)
+  const last = shown.at(-1)
+  const hasMore = rows.length > asked.limit && last !== undefined
+  return {
+    items: shown.map(({ item }) => item),
+    next: hasMore ? writeCursor({ key: last.key, id: last.item.id, total, worthYearMinor }) : null,
+    total,
+    worthYearMinor,
+    currency: work.currency,
+  }
+}
+
+type Sums = { total: number; worthYearMinor: number }
+type Answer = { sums: Sums | null; rows: { key: string | null; item: Relationship }[] | null }
+
+/** Where a page ended. It carries the sums, so that scrolling on doesn't count everybody again. */
+type Cursor = Sums & { key: string | null; id: string }
+
+function writeCursor({ key, id, total, worthYearMinor }: Cursor): string {
+  return Buffer.from(JSON.stringify([key, id, total, worthYearMinor])).toString('base64url')
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+function readCursor(text: string): Cursor {
+  try {
+    const [key, id, total, worthYearMinor] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const isKey = key === null || typeof key === 'string'
+    const isWhole = Number.isSafeInteger(total) && Number.isSafeInteger(worthYearMinor)
+    if (isKey && isWhole && uuid.test(id)) return { key, id, total, worthYearMinor }
+  } catch {
+    // Whatever it was, it is none of ours: refused below.
+  }
+  throw refuse('invalid', { field: 'cursor' })
+}
+
+type Sort = { key: string; type: string; isNullable: boolean }
+
+const stateList = states.map((state) => `'${state}'`).join(', ')
+const sorts: Record<RelationshipSort, Sort> = {
+  name: { key: 'r.sort_name', type: 'text', isNullable: false },
+  worth: { key: 'r.worth_year_minor', type: 'bigint', isNullable: false },
+  added: { key: 'r.added_at', type: 'timestamptz', isNullable: false },
+  chance: { key: 'r.chance', type: 'real', isNullable: true },
+  'last-talk': { key: 'r.last_talk_on', type: 'date', isNullable: true },
+  state: { key: `array_position(array[${stateList}], r.state)`, type: 'int', isNullable: true },
+}
+
+type Question = { asked: RelationshipsAsked; cursor: Cursor | null; changed: readonly string[] | null }
+
+/** The SQL of a question. Values go through `bind`; only our own words become part of the text. */
+function questionOf(work: Reading, { asked, cursor, changed }: Question) {
+  const values: unknown[] = [work.workspaceId, work.today]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const { key, type, isNullable } = sorts[asked.sort]
+  const isUp = asked.order === 'up'
+  const direction = isUp ? 'asc' : 'desc'
+  const nulls = isNullable ? ' nulls last' : ''
+  const onlyAfter = cursor === null ? 'true' : after(cursor, { type, isUp, isNullable, bind })
+  // A search is made once and its few finds are kept; everybody is rather scanned twice than kept.
+  const keeping = asked.q === '' ? 'not materialized' : 'materialized'
+  const sql = `
+    with everyone as not materialized (${everyoneSql(changed, bind)}),
+    matching as ${keeping} (
+      select r.party_id, ${key} as key, r.worth_year_minor
+      from everyone r
+      where ${filters(asked, bind).join('\n        and ')}
+    ),
+    page as (
+      select m.party_id, m.key
+      from matching m
+      where ${onlyAfter}
+      order by m.key ${direction}${nulls}, m.party_id ${direction}
+      limit ${bind(asked.limit + 1)}
+      offset ${bind(cursor === null ? (asked.from ?? 0) : 0)}
+    )
+    select ${cursor === null ? sumsSql : 'null'} as sums, (
+      select json_agg(
+        json_build_object('key', page.key::text, 'item', ${itemSql})
+        order by page.key ${direction}${nulls}, page.party_id ${direction}
+      )
+      from page
+      join party p on p.workspace_id = $1 and p.id = page.party_id
+      left join vitality v on v.workspace_id = $1 and v.party_id = page.party_id
+    ) as rows`
+  return { sql, values }
+}
+
+type Bind = (value: unknown) => string
+
+function everyoneSql(changed: readonly string[] | null, bind: Bind): string {
+  if (changed === null) return freshSql()
+  const kept = 'select * from relationship where workspace_id = $1'.replace('*', columns)
+  if (changed.length === 0) return `${kept} and $2::date is not null`
+  const which = bind(changed)
+  return `${kept} and party_id <> all(${which}::uuid[])
+    union all
+    ${freshSql(`and p.id = any(${which}::uuid[])`)}`
+}
+
+const columns =
+  'workspace_id, party_id, sort_name, added_at, is_archived, roles, steward_ids, state, chance, worth_year_minor, last_talk_on'
+
+const supplySide = ['supplier', 'producer', 'partner']
+
+function filters(asked: RelationshipsAsked, bind: Bind): string[] {
+  const found = [`r.is_archived = ${asked.archived ? 'true' : 'false'}`]
+  if (asked.q !== '') {
+    const words = searchWordsOf(asked.q)
+    found.push(
+      words.length === 0 ? 'false' : `r.party_id in (select platform.parties_matching(${bind(words)}))`,
+    )
+  }
+  if (asked.role) found.push(`r.roles @> array[${bind(asked.role)}::text]`)
+  if (asked.side === 'customers') found.push(`r.roles @> array['customer']`)
+  if (asked.side === 'supply') found.push(`r.roles && ${bind(supplySide)}::text[]`)
+  if (asked.state) found.push(`r.state = ${bind(asked.state)}`)
+  if (asked.stewardId) found.push(`r.steward_ids @> array[${bind(asked.stewardId)}::uuid]`)
+  if (asked.worthOverMinor !== undefined) found.push(`r.worth_year_minor > ${bind(asked.worthOverMinor)}`)
+  if (asked.silentTalkDays) {
+    const since = `$2::date - ${bind(asked.silentTalkDays)}::int`
+    found.push(`(r.last_talk_on is null or r.last_talk_on <= ${since})`)
+  }
+  return found
+}
+
+type Place = { type: string; isUp: boolean; isNullable: boolean; bind: Bind }
+
+function after({ key, id }: Cursor, { type, isUp, isNullable, bind }: Place): string {
+  const sign = isUp ? '>' : '<'
+  const place = `${bind(id)}::uuid`
+  if (key === null) return `m.key is null and m.party_id ${sign} ${place}`
+  const beyond = `(m.key, m.party_id) ${sign} (${bind(key)}::${type}, ${place})`
+  return isNullable ? `(${beyond} or m.key is null)` : beyond
+}
+
+const sumsSql = `(
+      select json_build_object('total', count(*), 'worthYearMinor', coalesce(sum(worth_year_minor), 0))
+      from matching
+    )`
+
+// What a row shows is read from where it is kept; `relationship` only decides which rows and in which order.
+const itemSql = `json_build_object(
+          'id', p.id, 'kind', p.kind, 'displayName', p.display_name, 'organisationName', p.organisation_name,
+          'roles', (
+            select coalesce(json_agg(held.role order by held.role), '[]')
+            from party_role held
+            where held.workspace_id = $1
+              and held.party_id = p.id
+              and (held.until is null or held.until >= $2::date)
+          ),
+          'steward', (
+            select string_agg(distinct m.name, ', ')
+            from party_role held
+            join member m on m.workspace_id = $1 and m.id = held.steward_id
+            where held.workspace_id = $1
+              and held.party_id = p.id
+              and (held.until is null or held.until >= $2::date)
+          ),
+          'state', v.state, 'chance', v.chance, 'trail', coalesce(to_json(v.trail), '[]'),
+          'lastTalkOn', (
+            select i.happened_on
+            from interaction i
+            where i.workspace_id = $1
+              and i.party_id = p.id
+              and i.outcome = 'reached'
+              and i.archived_at is null
+              and i.happened_on <= $2::date
+            order by i.happened_at desc
+            limit 1
+          ),
+          'worthYearMinor', coalesce(v.worth_year_minor, 0),
+          'archived', p.archived_at is not null, 'version', p.version
+        )`
