@@ -431,6 +431,37 @@ alter table promise enable row level security;
 create policy own_workspace on public.promise for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.promise to rapport_app;
 
+create table relationship (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  sort_name text not null,
+  added_at timestamp with time zone not null,
+  is_archived boolean not null,
+  roles text[] not null,
+  steward_ids uuid[] not null,
+  state text,
+  chance real,
+  worth_year_minor bigint not null,
+  last_talk_on date,
+  constraint relationship_pkey PRIMARY KEY (workspace_id, party_id),
+  constraint relationship_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX relationship_by_name ON public.relationship USING btree (workspace_id, is_archived, sort_name, party_id);
+CREATE INDEX relationship_by_worth ON public.relationship USING btree (workspace_id, is_archived, worth_year_minor, party_id);
+alter table relationship enable row level security;
+create policy own_workspace on public.relationship for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.relationship to rapport_app;
+
+create table relationship_mark (
+  workspace_id uuid not null,
+  fact_id uuid not null,
+  constraint relationship_mark_pkey PRIMARY KEY (workspace_id),
+  constraint relationship_mark_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table relationship_mark enable row level security;
+create policy own_workspace on public.relationship_mark for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.relationship_mark to rapport_app;
+
 create table today_entry (
   workspace_id uuid not null,
   id uuid not null,

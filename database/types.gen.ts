@@ -262,6 +262,25 @@ export type PromiseTable = {
   created_at: Date
 }
 
+export type RelationshipTable = {
+  workspace_id: string
+  party_id: string
+  sort_name: string
+  added_at: Date
+  is_archived: boolean
+  roles: string[]
+  steward_ids: string[]
+  state: string | null
+  chance: number | null
+  worth_year_minor: number
+  last_talk_on: string | null
+}
+
+export type RelationshipMarkTable = {
+  workspace_id: string
+  fact_id: string
+}
+
 export type TodayEntryTable = {
   workspace_id: string
   id: string
@@ -457,6 +476,8 @@ export type DB = {
   payment: PaymentTable
   product: ProductTable
   promise: PromiseTable
+  relationship: RelationshipTable
+  relationship_mark: RelationshipMarkTable
   today_entry: TodayEntryTable
   trade: TradeTable
   trade_line: TradeLineTable
