@@ -1,4 +1,4 @@
-import { minorDigits } from '../kernel/money.ts'
+import { minorDigits } from '../kernel/currency.ts'
 import { activeLocale } from './words.ts'
 
 /** What somebody typed as an amount, as it was understood. */

@@ -1,4 +1,4 @@
-import { minorDigits } from '../kernel/money.ts'
+import { minorDigits } from '../kernel/currency.ts'
 import { say } from './texts.ts'
 import { activeLocale } from './words.ts'
 

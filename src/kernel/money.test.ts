@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { amountOf, minorDigits, scaled } from './money.ts'
+import { minorDigits } from './currency.ts'
+import { amountOf, scaled } from './money.ts'
 
 test('six hangers at 2.55 cost 15.30', () => {
   expect(amountOf('6', '2.55', 'GBP')).toBe(1530)

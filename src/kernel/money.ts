@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minorDigits } from './currency.ts'
 
 /** An ISO 4217 code, such as 'EUR'. */
 export const currencySchema = z
@@ -12,38 +13,6 @@ export type Money = { amountMinor: number; currency: string }
 export const amountMinorSchema = z
   .int('not a whole number of minor units')
   .meta({ description: 'Amount in minor units, such as cents.', examples: [1240] })
-
-const exponents: Record<string, number> = {
-  BHD: 3,
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  IQD: 3,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  PYG: 0,
-  RWF: 0,
-  TND: 3,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-}
-
-/** How many decimals a currency's minor unit has (ISO 4217): 2 for most, 0 for the yen, 3 for the dinar. */
-export function minorDigits(currency: string): number {
-  return exponents[currency] ?? 2
-}
 
 const decimal = /^([+-]?)(\d+)(?:\.(\d+))?$/
 
