@@ -1,83 +1,151 @@
-import { createORPCClient, ORPCError } from '@orpc/client'
-import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
-import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 
-/** What is wrong with one field: its path such as 'firm.name', and what was expected. */
-export type FieldProblem = { readonly field: string; readonly message: string }
+/** A field that was wrong, for the words beside it. */
+export type WrongField = Readonly<{ field: string; message: string }>
 
-/** A no from the server (problem+json), or no answer at all (`unreachable`). */
+/** A no from the server, or no server at all; its words are in the catalogue of the screen. */
 export class ApiProblem extends Error {
+  override name = 'ApiProblem'
+  /** A word that stays the same, such as 'changed-meanwhile'; 'unreachable' when there was no answer. */
   readonly code: string
   readonly status: number
   readonly details: Readonly<Record<string, unknown>>
-  readonly fields: readonly FieldProblem[]
+  readonly fields: readonly WrongField[]
+  /** Leads to the line in the server's log. */
+  readonly requestId: string | null
 
-  constructor(code: string, status: number, body: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: string, found: Partial<Omit<ApiProblem, 'code' | keyof Error>> = {}) {
     super(code)
-    this.name = 'ApiProblem'
     this.code = code
-    this.status = status
-    this.details = isRecord(body['details']) ? body['details'] : {}
-    this.fields = Array.isArray(body['errors']) ? body['errors'].filter(isFieldProblem) : []
+    this.status = found.status ?? 0
+    this.details = found.details ?? {}
+    this.fields = found.fields ?? []
+    this.requestId = found.requestId ?? null
   }
 }
 
-/** The session is over; the app asks to sign in again over whatever is on screen. */
+/** What went wrong, whatever was thrown. */
+export function problemOf(error: unknown): ApiProblem {
+  return error instanceof ApiProblem ? error : new ApiProblem('unexpected')
+}
+
+/** Told to the window when the session has ended, so that one can sign in again without losing what was typed. */
 export const signedOutEvent = 'rapport:signed-out'
 
-/** Turns whatever a call threw into a problem that can be shown. */
-export function problemOf(error: unknown): ApiProblem {
-  if (error instanceof ApiProblem) return error
-  if (error instanceof ORPCError) {
-    const body = isRecord(error.data) ? error.data : {}
-    return new ApiProblem(String(body['code'] ?? 'unexpected'), error.status, body)
+export type CallOptions = Readonly<{ signal?: AbortSignal; idempotencyKey?: string }>
+
+type Call<Input, Output> = undefined extends Input
+  ? (input?: Input, options?: CallOptions) => Promise<Output>
+  : (input: Input, options?: CallOptions) => Promise<Output>
+
+/** A contract as functions that call it. */
+export type Client<Contract> = {
+  readonly [Key in keyof Contract]: Contract[Key] extends ContractProcedure<
+    infer InputSchema,
+    infer OutputSchema,
+    infer _Errors,
+    infer _Meta
+  >
+    ? Call<InferSchemaInput<InputSchema>, InferSchemaOutput<OutputSchema>>
+    : Client<Contract[Key]>
+}
+
+type Route = Readonly<{ method: string; path: string }>
+
+const prefix = '/api/v1'
+
+/** Makes the functions of a contract. It needs only its methods and paths (`minifyContractRouter`). */
+export function makeClient<Contract>(contract: object): Client<Contract> {
+  const made = Object.entries(contract).map(([key, inner]: [string, object]) => {
+    const route = routeOf(inner)
+    return [key, route ? callOf(route) : makeClient(inner)]
+  })
+  return Object.fromEntries(made) as Client<Contract>
+}
+
+function routeOf(inner: object): Route | null {
+  return '~orpc' in inner ? (inner['~orpc'] as { route: Route }).route : null
+}
+
+function callOf(route: Route) {
+  return async (input: unknown = {}, options: CallOptions = {}): Promise<unknown> => {
+    const { url, body } = addressOf(route, input as Record<string, unknown>)
+    const isWrite = route.method !== 'GET'
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    // The same for both tries, so that a write whose answer was lost is not done twice.
+    if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID()
+    const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' }
+    if (body !== undefined) init.body = body
+    if (options.signal) init.signal = options.signal
+    return answerOf(await fetchTwice(url, init))
   }
-  if (error instanceof TypeError) return new ApiProblem('unreachable', 0)
-  return new ApiProblem('unexpected', 0)
 }
 
-/**
- * A client of the API, typed by its contract; the contract itself may come without its schemas, which are large
- * and checked by the server. Writes carry an idempotency key, so a call that got no answer is repeated once.
- */
-export function makeClient<Contract extends AnyContractRouter>(
-  contract: AnyContractRouter,
-): ContractRouterClient<Contract> {
-  const link = new OpenAPILink(contract, {
-    url: () => `${window.location.origin}/api/v1`,
-    fetch: send,
-    customErrorResponseBodyDecoder: (body, response) =>
-      new ORPCError('PROBLEM', { status: response.status, data: isRecord(body) ? body : {} }),
+/** Fills the path from the input; the rest goes into the query or the body. */
+function addressOf({ method, path }: Route, input: Record<string, unknown>) {
+  const rest = { ...input }
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+    const value = String(rest[name])
+    delete rest[name]
+    return encodeURIComponent(value)
   })
-  return createORPCClient<ContractRouterClient<Contract>>(link)
+  if (method !== 'GET') {
+    const body = Object.keys(rest).length > 0 ? JSON.stringify(rest) : undefined
+    return { url: prefix + filled, body }
+  }
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined && value !== null) query.set(name, String(value))
+  }
+  return { url: `${prefix}${filled}${query.size > 0 ? `?${query}` : ''}`, body: undefined }
 }
 
-async function send(request: Request): Promise<Response> {
-  const isWrite = request.method !== 'GET'
-  const headers = new Headers(request.headers)
-  if (isWrite) headers.set('idempotency-key', crypto.randomUUID())
-  const body = isWrite ? await request.text() : undefined
-  const again = () =>
-    fetch(request.url, {
-      method: request.method,
-      headers,
-      credentials: 'same-origin',
-      signal: request.signal,
-      ...(body ? { body } : {}),
-    })
-  const response = await again().catch((error: unknown) => {
-    if (request.signal.aborted) throw error
-    return again()
+const pauseMs = 400
+const passing = new Set([502, 503, 504])
+
+/** Tries once more when the connection broke or the server was busy; never when it said no. */
+async function fetchTwice(url: string, init: RequestInit): Promise<Response> {
+  const first = await fetch(url, init).catch((error: unknown) => failure(error, init.signal))
+  if (first instanceof Response && !passing.has(first.status)) return first
+  await new Promise((resolve) => setTimeout(resolve, pauseMs))
+  const second = await fetch(url, init).catch((error: unknown) => failure(error, init.signal))
+  if (second instanceof Response) return second
+  throw new ApiProblem('unreachable')
+}
+
+function failure(error: unknown, signal: AbortSignal | null | undefined): null {
+  // Whoever called it off doesn't wait for an answer.
+  if (signal?.aborted) throw error
+  return null
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  const text = await response.text().catch(() => '')
+  const answer = parse(text)
+  if (response.ok && answer !== undefined) return answer
+  const problem = problemIn(answer, response.status)
+  if (problem.code === 'not-signed-in') window.dispatchEvent(new Event(signedOutEvent))
+  throw problem
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function problemIn(answer: unknown, status: number): ApiProblem {
+  if (typeof answer !== 'object' || answer === null || !('code' in answer)) {
+    return new ApiProblem(passing.has(status) ? 'unreachable' : 'unexpected', { status })
+  }
+  const { code, details, fields, requestId } = answer as Partial<ApiProblem>
+  return new ApiProblem(String(code), {
+    status,
+    details: details ?? {},
+    fields: fields ?? [],
+    requestId: requestId ?? null,
   })
-  if (response.status === 401 && !request.url.endsWith('/sign-in'))
-    window.dispatchEvent(new Event(signedOutEvent))
-  return response
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function isFieldProblem(value: unknown): value is FieldProblem {
-  return isRecord(value) && typeof value['field'] === 'string' && typeof value['message'] === 'string'
 }
