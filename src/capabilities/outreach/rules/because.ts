@@ -6,8 +6,8 @@ import {
   cadenceDays,
   daysSinceTalk,
   isCallBackDue,
-  isOverdue,
   isPromiseDue,
+  isSilentTooLong,
   isSlipping,
   isSupplySide,
 } from './candidate.ts'
@@ -29,7 +29,7 @@ function codesOf(candidate: Candidate, today: Day): DueReason[] {
     ['call-back', isCallBackDue(candidate, today)],
     ['promise-due', isPromiseDue(candidate, today)],
     ['slipping', isSlipping(candidate.state)],
-    ['overdue', isOverdue(candidate)],
+    ['overdue', isSilentTooLong(candidate)],
     ['new', candidate.state === 'new'],
     ['never-asked', !isSupplySide(candidate.roles) && !wasAskedWhy(candidate)],
     ['long-silence', isLongSilent(candidate, today)],

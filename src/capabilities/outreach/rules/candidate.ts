@@ -6,6 +6,7 @@ import type { MemberId, PartyId } from '../../../kernel/id.ts'
 import type { Question } from '../../interactions/model.ts'
 import type { PartyRole } from '../../people/model.ts'
 import type { Reason, State } from '../../vitality/model.ts'
+import { isOverdue } from '../../vitality/rules/reasons.ts'
 
 /** Somebody who may stand on a list of today. */
 export type Candidate = {
@@ -56,8 +57,8 @@ export function daysSinceTalk({ lastTalkOn }: Candidate, today: Day): number | n
 }
 
 /** Silent for longer than four of five of their usual gaps. */
-export function isOverdue({ reason }: Candidate): boolean {
-  return reason !== null && (reason.longerThanShare ?? 0) >= 0.8
+export function isSilentTooLong({ reason }: Candidate): boolean {
+  return reason !== null && isOverdue(reason)
 }
 
 /** Days we mean to let pass between two talks: twice their usual gap, from three weeks to three months. */

@@ -21,7 +21,7 @@ export function chooseTalks(candidates: readonly Candidate[], wish: Wish): Chose
   const best = candidates
     .filter((candidate) => isEligible(candidate, wish))
     .map((candidate) => ({ candidate, because: becauseOf(candidate, today) }))
-    .sort((a, b) => b.because.score - a.because.score || (a.candidate.partyId < b.candidate.partyId ? -1 : 1))
+    .sort(byGoodDone)
   const suppliers = best.filter(({ candidate }) => isSupplySide(candidate.roles))
   const customers = best.filter(({ candidate }) => !isSupplySide(candidate.roles)).slice(0, wish.customers)
   const room = wish.suppliers + wish.customers - customers.length
@@ -30,6 +30,15 @@ export function chooseTalks(candidates: readonly Candidate[], wish: Wish): Chose
     because,
     ask: questionFor(candidate, today),
   }))
+}
+
+type Weighed = { candidate: Candidate; because: Because }
+
+// Somebody who was told when we would call is called, whatever they are worth.
+function byGoodDone(a: Weighed, b: Weighed): number {
+  const isAgreed = ({ because }: Weighed) => Number(because.codes.includes('call-back'))
+  const order = isAgreed(b) - isAgreed(a) || b.because.score - a.because.score
+  return order || (a.candidate.partyId < b.candidate.partyId ? -1 : 1)
 }
 
 type Listed = { done: boolean; later: boolean; tried: boolean; supplySide: boolean }

@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { daysBetween } from '../../../kernel/day.ts'
 import type { State } from '../../vitality/model.ts'
 import type { Candidate } from './candidate.ts'
-import { cadenceDays, daysSinceTalk, isCallBackDue, isPromiseDue, isSupplySide } from './candidate.ts'
+import { cadenceDays, daysSinceTalk, isPromiseDue, isSupplySide } from './candidate.ts'
 
 const slipping: Record<State, number> = {
   dying: 1,
@@ -27,7 +27,6 @@ export function scoreOf(candidate: Candidate, today: Day): number {
     isPromiseDue(candidate, today) ? 2 : 1,
     wasAskedWhy(candidate) || isSupplySide(candidate.roles) ? 1 : 1.3,
     wasAskedLately(candidate, today) ? 0.3 : 1,
-    isCallBackDue(candidate, today) ? 20 : 1,
     wasPutOffUntilNow(candidate) ? 3 : 1,
   ]
   return Math.round(factors.reduce((product, factor) => product * factor, 1))

@@ -29,7 +29,7 @@ export function standingOfToday(work: Reading): Promise<EntryStanding[]> {
      )
      select entry.id,
        coalesce(today.reached, false) as done,
-       entry.later_until is not null as later,
+       entry.later_until is not null or party.archived_at is not null or party.do_not_contact as later,
        today.party_id is not null as tried,
        not exists (
          select from party_role
@@ -43,6 +43,7 @@ export function standingOfToday(work: Reading): Promise<EntryStanding[]> {
        ) as "supplySide",
        entry.because->>'vitality' is null and vitality.party_id is not null as outdated
      from today_entry as entry
+     join party on party.workspace_id = entry.workspace_id and party.id = entry.party_id
      left join today on today.party_id = entry.party_id
      left join vitality on vitality.workspace_id = entry.workspace_id and vitality.party_id = entry.party_id
      where entry.workspace_id = $1

@@ -4,7 +4,7 @@
 
 const page = (at: string, id: string) => `
       and ($6::timestamptz is null or (${at}, ${id}) < ($6, $7::uuid))
-    order by at desc, id desc
+    order by ${at} desc, ${id} desc
     limit $8`
 
 const wanted = (kind: string) => `($5::text is null or $5 = '${kind}')`
