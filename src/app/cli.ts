@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander'
+import { ConfigError, readConfig } from '../platform/config.ts'
+import { MigrationRefused } from '../platform/migrate.ts'
+import { FolderInUse } from '../platform/postgres/lock.ts'
+import { registerConfig } from './cli/config.ts'
+import { CommandRefused, openContext } from './cli/context.ts'
+import { registerInit } from './cli/init.ts'
+import { registerJobs } from './cli/jobs.ts'
+import { registerStart } from './cli/start.ts'
+
+const program = new Command('rapport')
+  .description('Grows the relationships a business already has.')
+  .showHelpAfterError('(rapport --help shows what there is)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  rapport start                      start the server and print its address
+  rapport init --name "Corner Café"  make the workspace without a browser
+  rapport config                     show every setting, its value and its meaning
+
+Exit codes: 0 done · 1 refused or failed · 2 wrong arguments or settings`,
+  )
+
+// `rapport config | head` closes its end early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+const context = openContext(() => readConfig())
+for (const register of [registerStart, registerInit, registerConfig, registerJobs]) register(program, context)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = report(error)
+}
+
+/** Says what went wrong in plain words; only what is a bug shows where it happened. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  const isPlain = [CommandRefused, FolderInUse, MigrationRefused].some((kind) => error instanceof kind)
+  const said = error instanceof Error ? error : new Error(String(error))
+  const text = isPlain ? said.message : (said.stack ?? said.message)
+  process.stderr.write(`${text}\n`)
+  return 1
+}
