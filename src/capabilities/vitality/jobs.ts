@@ -1,4 +1,5 @@
 import type { Reaction, Schedule } from '../../platform/work.ts'
+import { refreshRelationships } from './actions/relationships.ts'
 import { refitFirm } from './actions/refit.ts'
 import { keepUp, refitAfter } from './actions/rescore.ts'
 
@@ -6,7 +7,7 @@ import { keepUp, refitAfter } from './actions/rescore.ts'
 export const reactions: Reaction[] = [
   {
     name: 'vitality-refit',
-    to: ['TradesReceived', 'TradesRemoved', 'VitalityRefitAsked', 'FirmChanged'],
+    to: ['TradesReceived', 'TradeRemoved', 'VitalityRefitAsked', 'FirmChanged'],
     debounceSeconds: 2,
     run: (desk, fact) => refitAfter(desk, fact.id),
   },
@@ -18,6 +19,22 @@ export const reactions: Reaction[] = [
     run: async (desk, fact) => {
       await keepUp(desk, fact)
     },
+  },
+  {
+    // A list is right without it, only slower: what changed since the last time is read afresh for each page.
+    name: 'relationships-refresh',
+    to: [
+      'PartyAdded',
+      'PartyChanged',
+      'PartyArchived',
+      'PartyRestored',
+      'InteractionLogged',
+      'InteractionChanged',
+      'InteractionArchived',
+      'InteractionRestored',
+    ],
+    debounceSeconds: 5,
+    run: (desk) => desk.writingAtLength(refreshRelationships),
   },
 ]
 

@@ -12,6 +12,7 @@ import { dropSupersededFits, type KeptFit, saveFit, takeTurn } from '../store/fi
 import { dropStandingsWithout, saidBefore, saveStandings } from '../store/standings.ts'
 import { orderDays, type OrdersRow } from '../views/order-days.ts'
 import { breathing } from './breathing.ts'
+import { rebuildRelationships } from './relationships.ts'
 
 /** Asks for the whole firm to be worked out anew; a job does it. */
 export async function refit(work: Writing): Promise<{ queued: true }> {
@@ -39,6 +40,7 @@ export function refitFirm(desk: Desk): Promise<Refitted> {
     const changed = await sayOfAll(work, { fit, firm, customers })
     await dropStandingsWithout(work, fit)
     await dropSupersededFits(work, fit)
+    await rebuildRelationships(work)
     const { verdict, horizonDays } = firm
     const said = { asOf: work.today, customers: customers.length, changed, verdict }
     await work.announce(vitalityRefitted(fit.id, said))

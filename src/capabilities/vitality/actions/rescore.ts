@@ -5,6 +5,7 @@ import { needsRefit } from '../rules/upkeep.ts'
 import { type KeptFit, latestFit, takeTurn } from '../store/fits.ts'
 import { dropStandings } from '../store/standings.ts'
 import { tradeChangesSince } from '../views/trade-changes.ts'
+import { refreshRelationships } from './relationships.ts'
 import { customersOf, refitFirm, sayOfAll } from './refit.ts'
 
 /** What a look at new sales led to. */
@@ -24,6 +25,7 @@ export async function keepUp(desk: Desk, woken: { partyId: string | null }): Pro
     if (needsRefit({ fitted: firm.orders, since: changes.facts })) return null
     const parties = [...new Set([...changes.parties, ...idsOf(woken)])]
     await rescore(work, { fit, firm, parties })
+    await refreshRelationships(work)
     return parties.length
   })
   if (rescored !== null) return { kind: 'rescored', parties: rescored }

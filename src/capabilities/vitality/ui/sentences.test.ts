@@ -47,7 +47,12 @@ const table: [string, Reason, Parameters<typeof reasonSentence>[1], string][] = 
     'He used to order every day. It has been 9 days.',
   ],
   ['not overdue', usual, {}, 'Orders every 12 days or so; the last time was 5 days ago.'],
-  ['not overdue, they', usual, { pronoun: 'they' }, 'They order every 12 days or so; the last time was 5 days ago.'],
+  [
+    'not overdue, they',
+    usual,
+    { pronoun: 'they' },
+    'They order every 12 days or so; the last time was 5 days ago.',
+  ],
   [
     'silent a little longer than usual is no claim of overdue',
     { ...usual, silentDays: 14, longerThanShare: 0.7 },
@@ -88,7 +93,12 @@ const table: [string, Reason, Parameters<typeof reasonSentence>[1], string][] = 
     {},
     'Orders every 12 days or so; the last time was 5 days ago.',
   ],
-  ['dormant', { ...overdue, state: 'dormant', silentDays: 640 }, {}, 'No order for 640 days; 20 before that.'],
+  [
+    'dormant',
+    { ...overdue, state: 'dormant', silentDays: 640 },
+    {},
+    'No order for 640 days; 20 before that.',
+  ],
   [
     'dormant after one order',
     { ...once, state: 'dormant', silentDays: 640 },

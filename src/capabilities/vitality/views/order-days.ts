@@ -44,4 +44,5 @@ const sql = (which: string) => `
     sum(sold)::bigint as "worthTotalMinor"
   from day
   group by party_id
-  having bool_or(ordered)`
+  having bool_or(ordered)
+  order by party_id`
