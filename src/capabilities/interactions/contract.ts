@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { cursorSchema, endpoint, limitSchema, pageOf, versionSchema } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
-import { interactionInputSchema, interactionSchema, promiseInputSchema, promiseSchema } from './model.ts'
+import {
+  heardSchema,
+  interactionInputSchema,
+  interactionSchema,
+  promiseInputSchema,
+  promiseSchema,
+} from './model.ts'
 
 const tags = ['interactions']
 
@@ -41,6 +47,14 @@ export const interactionsContract = {
   })
     .input(z.object({ id: idOf('interaction') }))
     .output(interactionSchema),
+  heard: endpoint('talks:read', {
+    method: 'GET',
+    path: '/parties/{id}/heard',
+    summary: 'Which questions a party has answered',
+    tags,
+  })
+    .input(z.object({ id: idOf('party') }))
+    .output(heardSchema),
   promises: endpoint('talks:read', {
     method: 'GET',
     path: '/promises',

@@ -86,3 +86,10 @@ export const interactionSchema = z.object({
   version: versionSchema,
 })
 export type Interaction = z.output<typeof interactionSchema>
+
+/** What a party has told us so far: which questions they answered, and when they last said something. */
+export const heardSchema = z.object({
+  answered: z.array(z.enum(questions)),
+  lastSaidOn: daySchema.nullable(),
+})
+export type Heard = z.output<typeof heardSchema>

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { problemOf } from '../../../design/client.ts'
+import { Problem } from '../../../design/Problem.tsx'
+import { Skeleton } from '../../../design/Skeleton.tsx'
+import { api } from '../api.ts'
+import { MissingPage } from '../MissingPage.tsx'
+import { wordsOfProblem } from '../problem-words.ts'
+import { ask } from '../queries.ts'
+import { ChanceCard } from './party/ChanceCard.tsx'
+import { KnownCard } from './party/KnownCard.tsx'
+import { MetersCard } from './party/MetersCard.tsx'
+import { PartyHeader } from './party/PartyHeader.tsx'
+import { Together } from './party/Together.tsx'
+import './party/party.css'
+
+/** One person or organisation: how it goes between us, what happened, what we know. */
+export function PartyPage() {
+  const { id = '' } = useParams({ strict: false })
+  const { data: party, isPending, error, refetch } = useQuery(ask(['people', 'get'], api.people.get, { id }))
+  const relationship = useQuery(ask(['vitality', 'of'], api.vitality.of, { id }))
+  if (isPending) return <Skeleton lines={8} />
+  if (error) {
+    if (['not-found', 'invalid'].includes(problemOf(error).code)) return <MissingPage />
+    return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
+  }
+  return (
+    <>
+      <PartyHeader party={party} state={relationship.data?.vitality?.state ?? null} />
+      <div className="columns">
+        <div className="column">
+          <ChanceCard party={party} />
+          <Together partyId={party.id} name={party.displayName} />
+        </div>
+        <div className="column">
+          <MetersCard party={party} vitality={relationship.data?.vitality ?? null} />
+          <KnownCard party={party} />
+        </div>
+      </div>
+    </>
+  )
+}

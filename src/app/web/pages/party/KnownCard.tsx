@@ -1,0 +1,115 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Cake, CalendarHeart, Coffee, Heart, Mail, MapPin, NotebookPen, Phone, Users } from 'lucide-react'
+import type { Party } from '../../../../capabilities/people/model.ts'
+import { NoteForm } from '../../../../capabilities/people/ui/NoteForm.tsx'
+import { say } from '../../../../capabilities/people/ui/profile-words.ts'
+import { BothWaysRow } from '../../../../capabilities/trade/ui/BothWaysRow.tsx'
+import { Card } from '../../../../design/Card.tsx'
+import { formatDayInYear, formatDayShort } from '../../../../design/format.ts'
+import { ListRow } from '../../../../design/ListRow.tsx'
+import { notify } from '../../../../design/notices.ts'
+import { api } from '../../api.ts'
+import { notifyProblem } from '../../problem-words.ts'
+import { ask, refresh } from '../../queries.ts'
+import { useMe } from '../../use-me.ts'
+import { TiesRow } from './TiesRow.tsx'
+
+const noteIcons = { family: Users, life: Heart, interest: Heart, other: NotebookPen } as const
+
+/** What we know of somebody, and the place to write down more. */
+export function KnownCard({ party }: { readonly party: Party }) {
+  const { today, capabilities } = useMe()
+  const bothWays = useQuery({
+    ...ask(['trade', 'bothWays'], api.trade.bothWays, { id: party.id }),
+    enabled: capabilities.includes('books:read'),
+  })
+  const addNote = useMutation({
+    mutationFn: (note: { kind: Party['notes'][number]['kind']; text: string }) =>
+      api.people.addNote({ id: party.id, ...note }),
+    onSuccess: async ({ id: noteId }) => {
+      await refresh('people', 'outreach')
+      const undo = () => api.people.archiveNote({ id: party.id, noteId }).then(() => refresh('people'))
+      notify({ text: say('profile.noteSaved'), undo })
+    },
+    onError: notifyProblem,
+  })
+  return (
+    <Card>
+      {party.theUsual && (
+        <ListRow
+          icon={Coffee}
+          over={say('profile.theUsual')}
+          title={<span dir="auto">{party.theUsual}</span>}
+        />
+      )}
+      {party.notes.map(({ id, kind, text, learnedOn, learnedBy }) => (
+        <ListRow
+          key={id}
+          icon={noteIcons[kind]}
+          over={say(`profile.${kind}`)}
+          title={<span dir="auto">{text}</span>}
+          note={
+            learnedBy
+              ? say('profile.learned', { who: learnedBy, day: formatDayShort(learnedOn, today) })
+              : formatDayShort(learnedOn, today)
+          }
+        />
+      ))}
+      {party.occasions.map((occasion) => (
+        <ListRow
+          key={`${occasion.kind} ${occasion.month} ${occasion.day}`}
+          icon={occasion.kind === 'birthday' ? Cake : CalendarHeart}
+          over={say('profile.occasions')}
+          title={occasionWords(occasion)}
+        />
+      ))}
+      <TiesRow party={party} />
+      {bothWays.data && <BothWaysRow bothWays={bothWays.data} />}
+      <ListRow icon={Phone} over={say('profile.reach')} title={<Channels party={party} />} />
+      <NoteForm isSaving={addNote.isPending} onSave={(note) => addNote.mutateAsync(note)} />
+    </Card>
+  )
+}
+
+function Channels({ party }: { readonly party: Party }) {
+  const { phones, emails, addresses, preferredChannel, preferredHours } = party
+  const preference = [preferredChannel && say(`profile.prefers.${preferredChannel}`), preferredHours]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <div className="channels">
+      {phones.map(({ asGiven, e164 }) => (
+        <a key={asGiven} className="text-link" href={`tel:${e164 ?? asGiven}`} dir="ltr">
+          {asGiven}
+        </a>
+      ))}
+      {emails.map(({ address }) => (
+        <a key={address} className="text-link" href={`mailto:${address}`} dir="ltr">
+          <Mail aria-hidden /> {address}
+        </a>
+      ))}
+      {addresses.map((address) => {
+        const text = [
+          address.lines,
+          [address.postcode, address.town].filter(Boolean).join(' '),
+          address.region,
+          address.country,
+        ]
+          .filter(Boolean)
+          .join(', ')
+        return (
+          <span key={text} dir="auto">
+            <MapPin aria-hidden /> {text}
+          </span>
+        )
+      })}
+      {preference && <span className="text-ink-3">{preference}</span>}
+    </div>
+  )
+}
+
+function occasionWords({ kind, label, month, day }: Party['occasions'][number]): string {
+  const words = formatDayInYear(`2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
+  if (kind === 'birthday') return say('profile.birthday', { day: words })
+  return label ? `${label}, ${words}` : say('profile.anniversary', { day: words })
+}

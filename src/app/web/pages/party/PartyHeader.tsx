@@ -1,0 +1,136 @@
+import { useMutation } from '@tanstack/react-query'
+import { Archive, ArchiveRestore, Mail, Pencil, Phone, Plus } from 'lucide-react'
+import type { Party } from '../../../../capabilities/people/model.ts'
+import { say } from '../../../../capabilities/people/ui/profile-words.ts'
+import type { State } from '../../../../capabilities/vitality/model.ts'
+import { lookOf } from '../../../../capabilities/vitality/ui/look-of-state.ts'
+import { Anchor } from '../../../../design/Anchor.tsx'
+import { Avatar } from '../../../../design/Avatar.tsx'
+import { Button } from '../../../../design/Button.tsx'
+import { formatList, formatMonth } from '../../../../design/format.ts'
+import { Menu } from '../../../../design/Menu.tsx'
+import { notify } from '../../../../design/notices.ts'
+import { PageHeader } from '../../../../design/PageHeader.tsx'
+import { StateChip } from '../../../../design/StateChip.tsx'
+import { useGo } from '../../../../design/use-go.ts'
+import { useKeys } from '../../../../design/use-keys.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import { api } from '../../api.ts'
+import { paths, withLog } from '../../paths.ts'
+import { notifyProblem } from '../../problem-words.ts'
+import { refresh } from '../../queries.ts'
+import { useMe } from '../../use-me.ts'
+import { say as sayApp } from '../../words.ts'
+
+type Props = { readonly party: Party; readonly state: State | null }
+
+/** Who it is, what they are to us, and the first things one would do. */
+export function PartyHeader({ party, state }: Props) {
+  const go = useGo()
+  const { today } = useMe()
+  const log = () => go(withLog(party.id))
+  const isArchived = party.archivedAt !== null
+  const { archive, restore } = useArchiving(party)
+  useKeys([
+    { key: 'l', does: sayApp('app.keyLog'), run: log },
+    { key: 'e', does: say('profile.edit').toLocaleLowerCase(), run: () => go(paths.editParty(party.id)) },
+  ])
+  const [phone, email] = [party.phones[0], party.emails[0]]
+  const menu = [
+    { id: 'edit', label: say('profile.edit'), icon: Pencil, onChoose: () => go(paths.editParty(party.id)) },
+    isArchived
+      ? { id: 'restore', label: say('profile.restore'), icon: ArchiveRestore, onChoose: restore }
+      : { id: 'archive', label: say('profile.archive'), icon: Archive, onChoose: archive },
+  ]
+  return (
+    <>
+      <PageHeader
+        mark={<Avatar name={party.displayName} state={lookOf(state)} size={68} />}
+        title={<span dir="auto">{party.displayName}</span>}
+        chip={state && <StateChip state={lookOf(state)} />}
+        sub={<Sub party={party} today={today} />}
+        actions={
+          <>
+            {email && !party.doNotContact && (
+              <Button icon={Mail} href={`mailto:${email.address}`}>
+                {say('profile.write')}
+              </Button>
+            )}
+            {phone && !party.doNotContact ? (
+              <Button look="primary" icon={Phone} href={`tel:${phone.e164 ?? phone.asGiven}`} onClick={log}>
+                {say('profile.call')}
+              </Button>
+            ) : (
+              <Button look="primary" icon={Plus} onClick={log}>
+                {say('profile.log')}
+              </Button>
+            )}
+            <Menu items={menu} />
+          </>
+        }
+      />
+      {isArchived && <p className="note-bar">{say('profile.isArchived')}</p>}
+      {party.doNotContact && <p className="note-bar">{say('profile.doNotContact')}</p>}
+    </>
+  )
+}
+
+/** "Owner of Rossi Interiors. Customer since May 2004, supplier since 2019. Looked after by Joe." */
+function Sub({ party, today }: { readonly party: Party; readonly today: Day }) {
+  const employer = party.links.find(
+    ({ kind, direction }) => (kind === 'works-at' || kind === 'owns') && direction === 'from',
+  )
+  const stewards = [
+    ...new Set(party.roles.flatMap(({ steward, until }) => (steward && until === null ? [steward] : []))),
+  ]
+  const roles = party.roles.map(({ role, since, until }) => {
+    const word = say(`profile.role.${role}`)
+    if (until) return say('profile.roleUntil', { role: word, when: formatMonth(until, today) })
+    return since ? say('profile.roleSince', { role: word, when: formatMonth(since, today) }) : word
+  })
+  const sentence = roles.join(', ')
+  return (
+    <span dir="auto">
+      {employer ? (
+        <>
+          {capital(say(`tie.${employer.kind}.from`))}{' '}
+          <Anchor className="text-link" href={paths.party(employer.partyId)}>
+            {employer.displayName}
+          </Anchor>
+          .{' '}
+        </>
+      ) : (
+        party.organisationName &&
+        party.organisationName !== party.displayName &&
+        `${say('profile.worksAt', { organisation: party.organisationName })} `
+      )}
+      {sentence && `${capital(sentence)}. `}
+      {stewards.length > 0 && say('profile.looksAfter', { steward: formatList(stewards) })}
+    </span>
+  )
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
+}
+
+function useArchiving({ id, displayName: name }: Party) {
+  const renew = () => refresh('people', 'vitality', 'outreach', 'accounts')
+  const restoring = useMutation({
+    mutationFn: () => api.people.restore({ id }),
+    onSuccess: async () => {
+      await renew()
+      notify({ text: say('profile.restored', { name }) })
+    },
+    onError: notifyProblem,
+  })
+  const archiving = useMutation({
+    mutationFn: () => api.people.archive({ id }),
+    onSuccess: async () => {
+      await renew()
+      notify({ text: say('profile.archived', { name }), undo: () => restoring.mutate() })
+    },
+    onError: notifyProblem,
+  })
+  return { archive: () => archiving.mutate(), restore: () => restoring.mutate() }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { day } from '../../../kernel/day.ts'
+import { acquaintanceOf } from './acquaintance.ts'
+
+const today = day('2026-11-20')
+const nothing = {
+  displayName: 'Customer 17850',
+  emails: [],
+  phones: [],
+  addresses: [],
+  roles: [],
+  goesBy: null,
+  theUsual: null,
+  occasions: [],
+  notes: [],
+}
+const unheard = { hasTraded: false, answered: [], lastSaidOn: null }
+
+test('of a number in a till we know nothing, and a name comes first', () => {
+  const { know, recognise, understand } = acquaintanceOf(nothing, unheard, today)
+  expect([know.done, recognise.done, understand.done]).toEqual([0, 0, 0])
+  expect(know.missing).toBe('name')
+})
+
+test('an address without a town or a street reaches nobody', () => {
+  const country = { lines: null, town: null, region: null, postcode: null, country: 'GB', label: null }
+  expect(
+    acquaintanceOf({ ...nothing, displayName: 'Ana', addresses: [country] }, unheard, today).know.missing,
+  ).toBe('reach')
+  expect(
+    acquaintanceOf(
+      { ...nothing, displayName: 'Ana', addresses: [{ ...country, town: 'Leeds' }] },
+      unheard,
+      today,
+    ).know.missing,
+  ).toBe('role')
+})
+
+test('the usual tells both what they take and how to recognise them', () => {
+  const { know, recognise } = acquaintanceOf({ ...nothing, theUsual: 'flat white, oat' }, unheard, today)
+  expect([know.done, recognise.done]).toEqual([1, 1])
+})
+
+test('an answer counts for a year, why they come for good', () => {
+  const then = { ...unheard, answered: ['why-us'] }
+  expect(acquaintanceOf(nothing, { ...then, lastSaidOn: day('2025-11-20') }, today).understand.done).toBe(2)
+  expect(acquaintanceOf(nothing, { ...then, lastSaidOn: day('2025-11-19') }, today).understand.done).toBe(1)
+})
