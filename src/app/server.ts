@@ -4,6 +4,7 @@ import { stopwatch } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { publicAddress } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
+import { keepFilesIn } from '../platform/files.ts'
 import { closeWeb, listen } from '../platform/http/listen.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { openJobs } from '../platform/jobs/open-jobs.ts'
@@ -59,6 +60,7 @@ type Opening = Readonly<{
 
 async function open({ config, settings, log, closing, closeAll }: Opening): Promise<Server> {
   const took = stopwatch()
+  keepFilesIn(config.dataDir)
   const held = await holdDatabase(config, {
     onCrash: (outcome) => log.error(outcome === 'restarted' ? 'database-restarted' : 'database-gone'),
   })

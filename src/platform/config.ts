@@ -16,6 +16,7 @@ export type Config = Readonly<{
   requestTimeoutSeconds: number
   statementTimeoutSeconds: number
   signInLimit: number
+  signUpOpen: boolean
   jobConcurrency: number
   trustProxy: boolean
   logLevel: LogLevel
@@ -39,6 +40,10 @@ type Setting = Readonly<{
 
 const whole = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
+
+const yesOrNo = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'])
+  .transform((word) => /^(yes|true|1)$/.test(word))
 
 const address = (...protocols: string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
@@ -156,6 +161,14 @@ const settings: readonly Setting[] = [
     schema: whole(1, 10_000),
   },
   {
+    key: 'signUpOpen',
+    name: 'SIGN_UP_OPEN',
+    default: 'no',
+    meaning: 'Whether anybody may make a further workspace; the first can always be made',
+    expected: 'yes or no',
+    schema: yesOrNo,
+  },
+  {
     key: 'jobConcurrency',
     name: 'JOB_CONCURRENCY',
     default: '2',
@@ -169,7 +182,7 @@ const settings: readonly Setting[] = [
     default: 'no',
     meaning: 'Believe the X-Forwarded headers of a proxy in front of the server',
     expected: 'yes or no',
-    schema: z.enum(['yes', 'no', 'true', 'false', '1', '0']).transform((word) => /^(yes|true|1)$/.test(word)),
+    schema: yesOrNo,
   },
   {
     key: 'logLevel',

@@ -3,10 +3,17 @@ import { join } from 'node:path'
 import type { WorkspaceId } from '../kernel/id.ts'
 import { readConfig } from './config.ts'
 
+let dataDir: string | undefined
+
+/** Says where files are kept; without it, in the DATA_DIR of the environment. */
+export function keepFilesIn(folder: string): void {
+  dataDir = folder
+}
+
 /** Where a file of a workspace lies; the folder is there when this returns. Names come from us, never from people. */
 export async function fileOf(workspaceId: WorkspaceId, name: string): Promise<string> {
   if (!/^[a-z0-9][a-z0-9.-]*$/i.test(name)) throw new TypeError('A file is named by an id.')
-  const folder = join(readConfig().dataDir, 'files', workspaceId)
+  const folder = join(dataDir ?? readConfig().dataDir, 'files', workspaceId)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   return join(folder, name)
 }

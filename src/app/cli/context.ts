@@ -5,6 +5,7 @@ import type { Config } from '../../platform/config.ts'
 import { openDatabase, openOwnerPool } from '../../platform/database.ts'
 import type { Database } from '../../platform/database.ts'
 import { openDesk } from '../../platform/desk.ts'
+import { keepFilesIn } from '../../platform/files.ts'
 import { migrate } from '../../platform/migrate.ts'
 import type { RunningDatabase } from '../../platform/postgres/access.ts'
 import { withDatabase } from '../../platform/postgres/access.ts'
@@ -53,6 +54,7 @@ export async function withMigrated<T>(
   config: Config,
   use: (database: Database, running: RunningDatabase) => Promise<T>,
 ): Promise<T> {
+  keepFilesIn(config.dataDir)
   return withDatabase(config, async (running) => {
     if (running.serverAddress === undefined) {
       await migrate({ url: running.url, backupDir: `${config.dataDir}/backups` })

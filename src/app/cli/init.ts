@@ -98,6 +98,7 @@ function visitFrom({ database, sessions, publicUrl }: Place) {
     sessions,
     database,
     publicUrl,
+    isSignUpOpen: false,
     setCookies: () => undefined,
     deskFor: (actor: Parameters<typeof openDesk>[0]['actor']) =>
       openDesk({ database, frameOf, reactions, actor }),

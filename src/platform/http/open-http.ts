@@ -157,6 +157,7 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
     visitBase: {
       sessions,
       database,
+      isSignUpOpen: config.signUpOpen,
       get publicUrl() {
         return options.publicUrl()
       },

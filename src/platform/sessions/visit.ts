@@ -19,6 +19,8 @@ export type Visit = Readonly<{
   database: Database
   /** Address under which people reach this server, for links. */
   publicUrl: string
+  /** Whether further workspaces may be made after the first. */
+  isSignUpOpen: boolean
   setCookies: (cookies: readonly string[]) => void
   deskFor: (actor: Actor) => Desk
   /** Refuses with `too-many-requests` when this was tried too often lately. */

@@ -13,14 +13,17 @@ import { memberIdOfUser, memberOfUser } from '../views/callers.ts'
 import { assertTimeZone } from './firm.ts'
 
 /** Whether this is the first visit, and whether one may still make a workspace. */
-export async function welcome({ sessions }: Visit): Promise<{ firstVisit: boolean; signUpOpen: boolean }> {
+export async function welcome({
+  sessions,
+  isSignUpOpen,
+}: Visit): Promise<{ firstVisit: boolean; signUpOpen: boolean }> {
   const isFirst = (await sessions.workspaces()).length === 0
-  return { firstVisit: isFirst, signUpOpen: isFirst }
+  return { firstVisit: isFirst, signUpOpen: isFirst || isSignUpOpen }
 }
 
 type Founding = { firm: NewFirm; owner: { name: string; email: string; password: string } }
 
-/** Makes the workspace and its owner, and signs the owner in. Only while there is no workspace yet. */
+/** Makes the workspace and its owner, and signs the owner in. Only while there is no workspace yet, unless it is allowed. */
 export async function signUp(visit: Visit, { firm, owner }: Founding): Promise<Desk> {
   visit.limit('sign-up', visit.visitor.address)
   assertTimeZone(firm.timeZone, 'firm.timeZone')
