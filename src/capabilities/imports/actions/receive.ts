@@ -24,7 +24,7 @@ export async function receiveFile(desk: Desk, { fileName, body, mostBytes }: Upl
     const { size } = await stat(path)
     const sniffed = await lookAt(path, { mostBytes })
     return await desk.writing(async (work) => {
-      const plan = proposePlan(sniffed, work)
+      const plan = proposePlan(sniffed, { currency: work.currency })
       await insertImport(work, { id, fileName: plainName(fileName), bytes: size, sniffed, plan })
       await work.announce(fileReceived(id, { bytes: size }))
       return get(work, { id })

@@ -82,12 +82,15 @@ export type Meaning = Readonly<{
   columns: readonly (Field | null)[]
 }>
 
-/** What a header row means: whose program wrote it, what the file is about, and what each column is. */
-export function meaningOf(headers: readonly string[]): Meaning {
+/**
+ * What a header row means: whose program wrote it, what the file is about, and what each column is. Somebody who
+ * knows better may say what it is about.
+ */
+export function meaningOf(headers: readonly string[], wanted?: Sniffed['what']): Meaning {
   const words = headers.map(headerWord)
   const bare = headers.map(folded)
   const product = products.find(({ marks }) => marks.every((mark) => bare.includes(mark))) ?? null
-  if (product)
+  if (product && (wanted ?? product.what) === product.what)
     return {
       product,
       what: product.what,
@@ -96,9 +99,9 @@ export function meaningOf(headers: readonly string[]): Meaning {
   const trade = once(words.map((word) => tradeByWord.get(word) ?? ours(word)))
   const contact = once(words.map((word) => contactByWord.get(word) ?? null))
   const isTrade = trade.includes('date') && (trade.includes('amount') || trade.includes('unit-price'))
-  return isTrade
-    ? { product, what: 'trades', columns: trade }
-    : { product, what: 'contacts', columns: contact }
+  return (wanted ?? (isTrade ? 'trades' : 'contacts')) === 'trades'
+    ? { product: null, what: 'trades', columns: trade }
+    : { product: null, what: 'contacts', columns: contact }
 }
 
 /** How many cells of a row are words known to stand at the head of columns. */

@@ -5,12 +5,14 @@ import { columnsOf } from './sniff.ts'
 
 const figures: readonly (Field | null)[] = ['quantity', 'unit-price', 'amount']
 
-/** The plan that a file suggests, in the firm's money. */
-export function proposePlan(sniffed: Sniffed, { currency }: { currency: string }): Plan {
-  const columns = columnsOf(sniffed)
+type Wish = Readonly<{ currency: string; what?: Sniffed['what'] }>
+
+/** The plan that a file suggests, in the firm's money; what it is about may be said otherwise. */
+export function proposePlan(sniffed: Sniffed, { currency, what = sniffed.what }: Wish): Plan {
+  const columns = columnsOf(sniffed, what)
   const numbers = sniffed.columns.filter((_, at) => figures.includes(columns[at]))
   return {
-    what: sniffed.what,
+    what,
     encoding: sniffed.encoding,
     delimiter: sniffed.delimiter,
     header: sniffed.header,

@@ -60,10 +60,10 @@ function endlessLine(text: string): Breakage {
   return { reason: marks > mostColumns ? 'too-many-columns' : 'too-long', line: 1 }
 }
 
-/** What each column of a sniffed file seems to be. */
-export function columnsOf(sniffed: Sniffed): (Field | null)[] {
+/** What each column of a sniffed file seems to be, if the file is about people, or about sales. */
+export function columnsOf(sniffed: Sniffed, what: Sniffed['what'] = sniffed.what): (Field | null)[] {
   const names = sniffed.columns.map(({ name }) => name)
-  const { columns } = sniffed.header ? reopened(names) : meaningOfShape(sniffed)
+  const { columns } = sniffed.header ? reopened(names, what) : meaningOfShape(sniffed)
   return names.map((_, at) => columns[at] ?? null)
 }
 
@@ -90,7 +90,7 @@ function delimiterOf(text: string, isWhole: boolean): Delimiter {
 function evenness(text: string, delimiter: Delimiter, isWhole: boolean): number {
   const widths = rowsOf(text.slice(0, 65_536), delimiter, isWhole && text.length <= 65_536)
     .rows.slice(0, 100)
-    .map(({ cells }) => cells.length)
+    .map(({ cells, hasStrayQuotes }) => (hasStrayQuotes ? 0 : cells.length))
   if (widths.length === 0) return 0
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)]
   if (usual < 2) return 0
@@ -112,8 +112,8 @@ function isFigure(cell: string): boolean {
 }
 
 /** Rows that were handed back and mended belong to the program they first came from. */
-function reopened(headers: readonly string[]): Meaning {
-  const meaning = meaningOf(headers)
+function reopened(headers: readonly string[], wanted?: Sniffed['what']): Meaning {
+  const meaning = meaningOf(headers, wanted)
   if (meaning.product) return meaning
   const from = headers
     .map((header) => header.match(new RegExp(`^${reasonHeader} \\((.+)\\)$`))?.[1])

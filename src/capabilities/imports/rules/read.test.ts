@@ -1,0 +1,325 @@
+import { expect, test } from 'vitest'
+import type { Field, Plan } from '../model.ts'
+import { countryOf } from './countries.ts'
+import { products, type Product } from './products.ts'
+import { openContactReader } from './read-contact.ts'
+import { openTradeReader } from './read-trade.ts'
+import { isFormula, neutral, tidy } from './text.ts'
+
+const plan: Plan = {
+  what: 'contacts',
+  encoding: 'utf-8',
+  delimiter: ',',
+  header: true,
+  columns: [],
+  dateOrder: 'dmy',
+  decimalComma: false,
+  side: 'sale',
+  currency: 'GBP',
+  role: 'customer',
+  withoutCustomer: 'keep',
+}
+
+const row = (cells: string[], line = 2) => ({ line, cells, hasStrayQuotes: false })
+const columnsOf = (fields: (Field | null)[]) => ({
+  names: fields.map((field, at) => field ?? `Column ${at + 1}`),
+  fields,
+})
+
+function contact(cells: Partial<Record<Field, string>>, change: Partial<Plan> = {}) {
+  const fields = Object.keys(cells) as Field[]
+  const read = openContactReader({ plan: { ...plan, ...change }, columns: columnsOf(fields), source: 'csv' })
+  return read(row(Object.values(cells)))
+}
+
+function accepted(cells: Partial<Record<Field, string>>, change: Partial<Plan> = {}) {
+  const read = contact(cells, change)
+  if (read.kind === 'rejected') throw new Error(read.rejection.reason)
+  return read.draft
+}
+
+const reasonFor = (cells: Partial<Record<Field, string>>) => {
+  const read = contact(cells)
+  return read.kind === 'rejected' ? `${read.rejection.reason} ${read.rejection.column ?? ''}`.trim() : null
+}
+
+test('a person is called by the parts of the name, a firm by its own', () => {
+  const ada = accepted({
+    'given-name': 'Ada',
+    'middle-name': 'A.',
+    'family-name': 'King',
+    organisation: 'Engines',
+  })
+  expect([ada.displayName, ada.kind, ada.givenName, ada.organisationName]).toEqual([
+    'Ada A. King',
+    'person',
+    'Ada A.',
+    'Engines',
+  ])
+  expect(accepted({ organisation: 'Bäckerei Krone' })).toMatchObject({
+    displayName: 'Bäckerei Krone',
+    kind: 'organisation',
+  })
+  expect(accepted({ 'display-name': 'Müller GmbH' }).kind).toBe('organisation')
+  expect(accepted({ 'display-name': '', email: 'Ada@Example.com' }).displayName).toBe('Ada@Example.com')
+  expect(reasonFor({ 'display-name': '', note: 'somebody' })).toBe('no-name')
+})
+
+test('several addresses in one cell are several', () => {
+  const draft = accepted({
+    'display-name': 'A',
+    email: 'a@b.de ::: C@d.de; e@f.de',
+    phone: '+49 441 1 ::: 0441 222',
+  })
+  expect(draft.emails.map(({ address }) => address)).toEqual(['a@b.de', 'c@d.de', 'e@f.de'])
+  expect(draft.phones.map(({ asGiven }) => asGiven)).toEqual(['+49 441 1', '0441 222'])
+})
+
+test('groups that Google makes by itself are no tags', () => {
+  expect(accepted({ 'display-name': 'A', tags: '* myContacts ::: Friends ::: * Kegelclub' }).tags).toEqual([
+    'Friends',
+    'Kegelclub',
+  ])
+})
+
+test('a birthday may have no year, and 0/0/00 is none', () => {
+  const birthday = (text: string) => accepted({ 'display-name': 'A', birthday: text }).occasions[0]
+  expect(birthday('--02-29')).toMatchObject({ month: 2, day: 29, year: null })
+  expect(birthday('03/04/1980')).toMatchObject({ month: 4, day: 3, year: 1980 })
+  expect(birthday('1604-05-20')).toMatchObject({ month: 5, day: 20, year: null })
+  expect(birthday('0/0/00')).toBeUndefined()
+  expect(reasonFor({ 'display-name': 'A', birthday: '31/02/1980' })).toBe('bad-date birthday')
+})
+
+test('two addresses side by side stay two', () => {
+  const fields: Field[] = [
+    'display-name',
+    'street',
+    'street',
+    'town',
+    'country',
+    'street',
+    'street',
+    'town',
+    'country',
+  ]
+  const read = openContactReader({ plan, columns: columnsOf(fields), source: 'outlook' })
+  const found = read(row(['A', '1 Main St', 'Flat 2', 'Leeds', 'UK', '', '', 'Köln', 'Deutschland']))
+  expect(found.kind === 'contact' && found.draft.addresses).toMatchObject([
+    { lines: '1 Main St, Flat 2', town: 'Leeds', country: 'GB' },
+    { lines: null, town: 'Köln', country: 'DE' },
+  ])
+})
+
+test('a role in the file is kept, and other words become tags', () => {
+  const draft = accepted({ 'display-name': 'A', role: 'Lieferant; Nachbar' })
+  expect([draft.roles.map(({ role }) => role), draft.tags]).toEqual([['supplier'], ['Nachbar']])
+  expect(accepted({ 'display-name': 'A' }).roles.map(({ role }) => role)).toEqual(['customer'])
+})
+
+test('cells that can not be what they should be send the row back, with the column', () => {
+  expect(reasonFor({ 'display-name': 'A', email: 'a at b.de' })).toBe('bad-email email')
+  expect(reasonFor({ 'display-name': 'A', email: '=cmd()' })).toBe('formula email')
+  expect(reasonFor({ 'display-name': 'A', phone: 'call me' })).toBe('bad-phone phone')
+  expect(reasonFor({ 'display-name': 'A'.repeat(301) })).toBe('too-long display-name')
+  expect(reasonFor({ 'display-name': 'A\u0000B' })).toBe('control-characters display-name')
+  expect(reasonFor({ 'display-name': 'M\ufffdller' })).toBe('unreadable display-name')
+  expect(reasonFor({ 'display-name': '', email: '' })).toBe('empty-row')
+})
+
+test('rows of another width are handed back', () => {
+  const read = openContactReader({ plan, columns: columnsOf(['display-name', 'email']), source: 'csv' })
+  const reason = (cells: string[]) => {
+    const found = read(row(cells))
+    return found.kind === 'rejected' ? found.rejection.reason : found.kind
+  }
+  expect(reason(['A'])).toBe('too-few-columns')
+  expect(reason(['A', 'a@b.de', 'more'])).toBe('too-many-columns')
+  expect(reason(['A', 'a@b.de', ''])).toBe('contact')
+})
+
+test('formulas are kept as words and made harmless on the way out', () => {
+  expect(accepted({ 'display-name': "=cmd|' /C calc'!A0" }).displayName).toBe("=cmd|' /C calc'!A0")
+  expect(neutral('=1+1')).toBe("'=1+1")
+  expect(neutral('@SUM(A1)')).toBe("'@SUM(A1)")
+  expect(neutral('-5')).toBe('-5')
+  expect(neutral('+49 441 123')).toBe('+49 441 123')
+  expect(tidy("'=1+1")).toBe('=1+1')
+  expect(isFormula('-2+3+cmd')).toBe(true)
+})
+
+test('countries are known by name in English and German, and by code', () => {
+  expect(['United Kingdom', 'EIRE', 'Deutschland', 'österreich', 'RSA', 'us', 'CH'].map(countryOf)).toEqual([
+    'GB',
+    'IE',
+    'DE',
+    'AT',
+    'ZA',
+    'US',
+    'CH',
+  ])
+  expect(['Unspecified', 'Channel Islands', 'European Community', 'EU', 'XX'].map(countryOf)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
+})
+
+const uciFields: Field[] = [
+  'invoice',
+  'product-code',
+  'product',
+  'quantity',
+  'date',
+  'unit-price',
+  'customer-id',
+  'customer-country',
+  'position',
+]
+const uci = products.find(({ source }) => source === 'online-retail') as Product
+
+function retail(change: Partial<Plan> = {}, product: Product | null = uci) {
+  const columns = columnsOf(uciFields)
+  const reader = openTradeReader({
+    plan: { ...plan, what: 'trades', dateOrder: 'ymd', ...change },
+    columns,
+    product,
+    timeZone: 'Europe/London',
+  })
+  let line = 1
+  return {
+    ...reader,
+    sell: (cells: Partial<Record<Field, string>>) => {
+      line += 1
+      const usual = {
+        invoice: '536365',
+        product: 'LANTERN',
+        quantity: '6',
+        date: '2010-12-01 08:26',
+        'unit-price': '3.39',
+        'customer-id': '17850',
+      }
+      const whole: Partial<Record<Field, string>> = { ...usual, ...cells }
+      return reader.read(
+        row(
+          uciFields.map((field) => whole[field] ?? ''),
+          line,
+        ),
+      )
+    },
+  }
+}
+
+const lineOf = (read: ReturnType<ReturnType<typeof retail>['sell']>) => {
+  if (read.kind === 'rejected') throw new Error(read.rejection.reason)
+  return read.line
+}
+const reasonOf = (read: ReturnType<ReturnType<typeof retail>['sell']>) =>
+  read.kind === 'rejected' ? `${read.rejection.reason} ${read.rejection.column ?? ''}`.trim() : null
+
+test('the lines of an invoice are numbered in the order of the file, the same line twice too', () => {
+  const { sell } = retail()
+  const lines = [sell({}), sell({}), sell({ invoice: '536366' }), sell({})].map(lineOf)
+  expect(lines.map(({ externalId, position }) => [externalId, position])).toEqual([
+    ['536365', 0],
+    ['536365', 1],
+    ['536366', 0],
+    ['536365', 2],
+  ])
+  expect(lines[0]).toMatchObject({
+    happenedAt: '2010-12-01T08:26:00.000Z',
+    happenedOn: '2010-12-01',
+    amountMinor: 2034,
+  })
+})
+
+test('the first line of an invoice says its day for all', () => {
+  const { sell } = retail()
+  lineOf(sell({}))
+  expect(lineOf(sell({ date: '2010-12-01 08:27' })).happenedAt).toBe('2010-12-01T08:26:00.000Z')
+})
+
+test('a rejected line keeps its place, and so does the mended one that comes back', () => {
+  const first = retail()
+  lineOf(first.sell({}))
+  expect(reasonOf(first.sell({ quantity: 'six' }))).toBe('bad-number quantity')
+  expect(first.placeOfLast()).toBe(1)
+  expect(lineOf(first.sell({})).position).toBe(2)
+  expect(lineOf(retail().sell({ position: '1' })).position).toBe(1)
+})
+
+test('an invoice that begins with C takes goods back, at the retailer that writes so', () => {
+  expect(lineOf(retail().sell({ invoice: 'C536379', quantity: '-1' })).isReturn).toBe(true)
+  expect(lineOf(retail({}, null).sell({ invoice: 'C536379', quantity: '1' })).isReturn).toBe(false)
+})
+
+test('a gift to a customer is kept, a correction of the stock is not a sale', () => {
+  const { sell, counts } = retail()
+  expect(lineOf(sell({ 'unit-price': '0' })).amountMinor).toBe(0)
+  expect(reasonOf(sell({ 'unit-price': '0.00', 'customer-id': '' }))).toBe('stock-correction unit-price')
+  expect(reasonOf(sell({ 'unit-price': '-11062.06', 'customer-id': '' }))).toBe('negative-price unit-price')
+  expect(lineOf(sell({ 'customer-id': '' })).partyId).toBeNull()
+  expect(counts().linesWithoutCustomer).toBe(3)
+  expect(reasonOf(retail({ withoutCustomer: 'refuse' }).sell({ 'customer-id': '' }))).toBe(
+    'no-customer customer-id',
+  )
+})
+
+test('days, figures and formulas that can not be are named', () => {
+  const { sell } = retail({ dateOrder: 'dmy' })
+  expect(reasonOf(sell({ date: '31/02/2011' }))).toBe('bad-date date')
+  expect(reasonOf(sell({ date: '' }))).toBe('no-date date')
+  expect(reasonOf(sell({ date: '=TODAY()' }))).toBe('formula date')
+  expect(reasonOf(sell({ 'unit-price': '=1+1' }))).toBe('formula unit-price')
+  expect(reasonOf(sell({ 'unit-price': 'free' }))).toBe('bad-number unit-price')
+  expect(reasonOf(sell({ quantity: '999999999999', 'unit-price': '999999999999' }))).toBe(
+    'bad-number quantity',
+  )
+  expect(lineOf(sell({ product: '=cmd' })).productName).toBe('=cmd')
+})
+
+test('prices finer than a penny are kept and rounded once, in the line', () => {
+  const line = lineOf(retail().sell({ quantity: '5', 'unit-price': '0.001' }))
+  expect([line.unitPrice, line.amountMinor]).toEqual(['0.001', 1])
+})
+
+test('sales without numbers are told apart by customer, day and order', () => {
+  const fields: Field[] = ['customer-id', 'date', 'amount']
+  const { read, counts } = openTradeReader({
+    plan: { ...plan, what: 'trades' },
+    columns: columnsOf(fields),
+    product: null,
+    timeZone: 'UTC',
+  })
+  const ids = [
+    ['7', '20110101', '5.00'],
+    ['7', '20110101', '-2.50'],
+    ['8', '20110101', '1'],
+  ].map((cells) => lineOf(read(row(cells))))
+  expect(ids.map(({ externalId }) => externalId)).toEqual([
+    '7:2011-01-01:1',
+    '7:2011-01-01:2',
+    '8:2011-01-01:1',
+  ])
+  expect(
+    ids.map(({ quantity, unitPrice, amountMinor, isReturn }) => [quantity, unitPrice, amountMinor, isReturn]),
+  ).toEqual([
+    ['1', '5.00', 500, false],
+    ['-1', '2.50', -250, true],
+    ['1', '1', 100, false],
+  ])
+  expect(counts()).toMatchObject({ invoices: 3, cancelledInvoices: 1 })
+})
+
+test('a customer named by address leaves no address in the id of a sale', () => {
+  const fields: Field[] = ['customer-email', 'date', 'amount']
+  const { read } = openTradeReader({
+    plan: { ...plan, what: 'trades' },
+    columns: columnsOf(fields),
+    product: null,
+    timeZone: 'UTC',
+  })
+  expect(lineOf(read(row(['ada@example.com', '20110101', '5']))).externalId).not.toContain('ada')
+})
