@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from '../../../kernel/day.ts'
 import type { PartyId } from '../../../kernel/id.ts'
-import type { Desk, Writing } from '../../../platform/work.ts'
+import type { Desk, Reading, Writing } from '../../../platform/work.ts'
 import { refitAsked, vitalityChanged, vitalityRefitted } from '../facts.ts'
 import type { HistoryVerdict, Standing } from '../model.ts'
 import { bearingsOf, type FirmFit, fitFirm } from '../rules/fit.ts'
@@ -34,7 +34,7 @@ export function refitFirm(desk: Desk): Promise<Refitted> {
   return desk.writingAtLength(async (work) => {
     await takeTurn(work)
     const customers = await customersOf(work)
-    const firm = await fittedWithoutHaste(customers, work.today)
+    const firm = await fitWithoutHaste(customers, work.today)
     const fit = keptFit(work, firm, customers.length)
     await saveFit(work, fit)
     const changed = await sayOfAll(work, { fit, firm, customers })
@@ -53,7 +53,7 @@ export type Customer = Omit<OrdersRow, 'days'> & { readonly days: readonly numbe
 
 /** Every customer, or those of some parties who ever kept an order. */
 export async function customersOf(
-  work: Writing,
+  work: Reading,
   only: readonly PartyId[] | null = null,
 ): Promise<Customer[]> {
   const rows = await orderDays(work, only)
@@ -66,7 +66,8 @@ export async function customersOf(
   return customers
 }
 
-async function fittedWithoutHaste(customers: readonly Customer[], asOf: Day): Promise<FirmFit> {
+/** Fits a firm and lets others have their turn between the steps. */
+export async function fitWithoutHaste(customers: readonly Customer[], asOf: Day): Promise<FirmFit> {
   const breathe = breathing()
   const steps = fitFirm(
     customers.map(({ days }) => days),
@@ -115,7 +116,8 @@ export async function sayOfAll(work: Writing, { fit, firm, customers }: Sayable)
 
 type Against = { score: ReturnType<typeof scorer>; before: ReadonlyMap<PartyId, Said>; asOf: Day }
 
-function standingOf(
+/** What is said of one customer, given the firm and what was said before. */
+export function standingOf(
   { partyId, days, worthYearMinor, worthTotalMinor }: Customer,
   { score, before, asOf }: Against,
 ): Standing {

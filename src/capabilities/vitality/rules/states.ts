@@ -36,22 +36,18 @@ export function stateSeen(signs: Signs): State {
 }
 
 function likeliest(here: number, signs: Signs): [State, number] {
-  const { faster, slower } = believableChange(signs)
-  const shares: [State, number][] = [['dying', 1 - here]]
-  if (signs.change) {
-    shares.push(['growing', here * faster], ['fading', here * slower])
-    shares.push(['steady', here * (1 - faster - slower)])
-  }
+  const shares: [State, number][] = [['dying', 1 - here], ...(signs.change ? courses(here, signs) : [])]
   return shares.reduce((best, one) => (one[1] > best[1] ? one : best))
 }
 
-/** No claim of growth that the plain counts contradict: the model sets the season aside, the reader doesn't. */
-function believableChange({ change, spread, perYearBefore, perYearNow }: Signs) {
-  if (!change || spread < LEAST_SPREAD) return { faster: 0, slower: 0 }
-  return {
-    faster: perYearNow > perYearBefore ? change.faster : 0,
-    slower: perYearNow < perYearBefore ? change.slower : 0,
-  }
+/** Where somebody who is still here is going. The model sets the season aside; a claim that plain counts contradict is not made. */
+function courses(here: number, { change, spread, perYearBefore, perYearNow }: Signs): [State, number][] {
+  if (!change || spread < LEAST_SPREAD) return [['steady', here]]
+  return [
+    ['growing', perYearNow > perYearBefore ? here * change.faster : 0],
+    ['fading', perYearNow < perYearBefore ? here * change.slower : 0],
+    ['steady', here * (1 - change.faster - change.slower)],
+  ]
 }
 
 /** What was said of a relationship on a day: its state, and what the runs since then have seen. */
