@@ -3,7 +3,7 @@ import { day, dayNumber, dayOfNumber } from '../../../kernel/day.ts'
 import { testDatabase } from '../../../platform/testing/test-database.ts'
 import { testDesk } from '../../../platform/testing/desk.ts'
 import { cdnowPurchases, hasPublishedData, whereFrom } from '../../../statistics/fixtures/cdnow.ts'
-import { found, smallFirm } from '../testing/firm.ts'
+import { found, smallFirm } from './testing/firm.ts'
 import { fitReference, lookAsOf } from './look.ts'
 import { refitFirm } from './refit.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day, dayNumber } from '../../../kernel/day.ts'
-import { rhythm, smallFirm } from '../testing/firm.ts'
+import { rhythm, smallFirm } from '../actions/testing/firm.ts'
 import { bearingsOf, type FirmFit, fitFirm } from './fit.ts'
 import { isOverdue, reasonOf } from './reasons.ts'
 import { scorer } from './score.ts'

@@ -151,9 +151,8 @@ function worthOf({ worthYearMinor }: Row, { currency }: Around): string {
   return formatMoneyRoundly({ amountMinor: worthYearMinor, currency })
 }
 
-// "Customer, supplier": only the first begins with a capital, where the script has any.
-function rolesOf(roles: readonly PartyRole[]): string {
-  const [first, ...others] = roles.map((role) => say(`people.role.${role}`))
+// "Customer, supplier": English begins only the first with a capital; other languages have their own way.
+function rolesOf([first, ...others]: readonly PartyRole[]): string {
   if (first === undefined) return ''
-  return [first, ...others.map((word) => word.toLocaleLowerCase())].join(', ')
+  return [say(`people.role.${first}`), ...others.map((role) => say(`people.also.${role}`))].join(', ')
 }

@@ -1,7 +1,7 @@
-import { type Day, dayNumber, dayOfNumber } from '../../../kernel/day.ts'
-import type { PartyId } from '../../../kernel/id.ts'
-import { randomStream } from '../../../statistics/random.ts'
-import type { Desk, Writing } from '../../../platform/work.ts'
+import { type Day, dayNumber, dayOfNumber } from '../../../../kernel/day.ts'
+import type { PartyId } from '../../../../kernel/id.ts'
+import { randomStream } from '../../../../statistics/random.ts'
+import type { Desk, Writing } from '../../../../platform/work.ts'
 
 /** A customer of a firm made up for a test: on which days they ordered, for how much each time. */
 export type MadeUp = {
