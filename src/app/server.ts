@@ -5,7 +5,7 @@ import type { Config } from '../platform/config.ts'
 import { publicAddress } from '../platform/config.ts'
 import { openDatabase } from '../platform/database.ts'
 import { keepFilesIn } from '../platform/files.ts'
-import { closeWeb, listen } from '../platform/http/listen.ts'
+import { listen } from '../platform/http/listen.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { openJobs } from '../platform/jobs/open-jobs.ts'
 import { openLive } from '../platform/live.ts'
@@ -97,9 +97,9 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     log,
     checksAnswers: settings.checksAnswers ?? false,
   })
-  const port = await listen(app, config)
-  address = publicAddress(config, port)
-  closing.push(() => closeWeb(app, live.close))
+  const web = await listen(app, config)
+  address = publicAddress(config, web.port)
+  closing.push(() => web.close(live.close))
   await held.announce(address)
   if (config.jobConcurrency > 0) closing.push(await startJobs())
   log.info('started', { tookMs: took() })

@@ -1,18 +1,49 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 
-/** Starts to listen and gives the port. */
-export async function listen(app: FastifyInstance, { host, port }: Config): Promise<number> {
+/** A web server that listens. */
+export type Listening = Readonly<{
+  port: number
+  /** Requests that run may end; streams are told to come back later; whoever lingers is cut off. */
+  close: (closeStreams: () => Promise<void>) => Promise<void>
+}>
+
+/** Starts to listen. */
+export async function listen(app: FastifyInstance, { host, port }: Config): Promise<Listening> {
+  const dropIdle = watchConnections(app)
   await app.listen({ host, port })
-  return (app.server.address() as AddressInfo).port
+  return {
+    port: (app.server.address() as AddressInfo).port,
+    close: async (closeStreams) => {
+      const patience = setTimeout(() => app.server.closeAllConnections(), drainMs)
+      // A connection becomes idle only when its last answer is out.
+      const sweep = setInterval(dropIdle, 50)
+      await Promise.all([app.close(), closeStreams()])
+      clearTimeout(patience)
+      clearInterval(sweep)
+    },
+  }
 }
 
 const drainMs = 5_000
 
-/** Requests that run may end; streams are told to come back later; whoever lingers is cut off. */
-export async function closeWeb(app: FastifyInstance, closeLive: () => Promise<void>): Promise<void> {
-  const patience = setTimeout(() => app.server.closeAllConnections(), drainMs)
-  await Promise.all([app.close(), closeLive()])
-  clearTimeout(patience)
+/** Node doesn't count a connection as idle that a browser opened in advance and never used. */
+function watchConnections({ server }: FastifyInstance): () => void {
+  const open = new Set<Socket>()
+  const busy = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => {
+      open.delete(socket)
+      busy.delete(socket)
+    })
+  })
+  server.on('request', ({ socket }, response) => {
+    busy.add(socket)
+    response.once('close', () => busy.delete(socket))
+  })
+  return () => {
+    for (const socket of open) if (!busy.has(socket)) socket.destroy()
+  }
 }

@@ -1,12 +1,11 @@
 import type { Runner } from 'graphile-worker'
-import type pg from 'pg'
+import pg from 'pg'
 import { capabilities as everything } from '../../kernel/actor.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
 import { nobody } from '../announce.ts'
 import { now, stopwatch } from '../clock.ts'
 import type { Database } from '../database.ts'
-import { openOwnerPool } from '../database.ts'
 import type { FrameOf } from '../desk.ts'
 import { openDesk } from '../desk.ts'
 import type { Log } from '../log.ts'
@@ -35,7 +34,8 @@ export type Jobs = Readonly<{
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
   const { run, parseCronItems, Logger } = await import('graphile-worker')
   const stopping = new AbortController()
-  const pool = openOwnerPool(options.url, options.concurrency + 2)
+  await unlockWhatTheDeadHold(options.url)
+  const pool = openPool(options)
   const runner: Runner = await run({
     pgPool: pool,
     schema: jobsSchema,
@@ -58,6 +58,35 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
       await runner.stop()
       await pool.end()
     },
+  }
+}
+
+const poolName = 'rapport jobs'
+
+function openPool({ url, concurrency, log }: JobsOptions): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: concurrency + 2, application_name: poolName })
+  pool.on('error', (error) => log.warn('jobs-connection-lost', { error }))
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** The queue itself waits four hours before it takes a job from a worker that no longer answers. */
+async function unlockWhatTheDeadHold(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(
+      `select jobs.force_unlock_workers(array_agg(distinct locked_by))
+       from jobs._private_jobs
+       where locked_by is not null
+         and not exists (
+           select 1 from pg_stat_activity where application_name = $1 and datname = current_database()
+         )
+       having count(*) > 0`,
+      [poolName],
+    )
+  } finally {
+    await client.end()
   }
 }
 
