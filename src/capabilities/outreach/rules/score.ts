@@ -9,19 +9,19 @@ import { cadenceDays, daysSinceTalk, isPromiseDue, isSupplySide } from './candid
 const slipping: Record<State, number> = {
   dying: 1,
   fading: 0.85,
-  new: 0.5,
-  'too-early': 0.4,
-  'too-little-history': 0.4,
-  steady: 0.35,
-  growing: 0.3,
-  dormant: 0.25,
+  new: 0.4,
+  'too-early': 0.3,
+  'too-little-history': 0.3,
+  steady: 0.2,
+  dormant: 0.15,
+  growing: 0.1,
 }
 
 /** How much good a talk with somebody would do today, in minor units a year. */
 export function scoreOf(candidate: Candidate, today: Day): number {
   const factors = [
     worthAtStake(candidate, today),
-    candidate.state === null ? 0.4 : slipping[candidate.state],
+    candidate.state === null ? 0.3 : slipping[candidate.state],
     1 + (candidate.reason?.longerThanShare ?? 0.5),
     talkOverdue(candidate, today),
     isPromiseDue(candidate, today) ? 2 : 1,
