@@ -4,9 +4,11 @@ import { MigrationRefused } from '../platform/migrate.ts'
 import { FolderInUse } from '../platform/postgres/lock.ts'
 import { registerConfig } from './cli/config.ts'
 import { CommandRefused, openContext } from './cli/context.ts'
+import { registerImport } from './cli/import.ts'
 import { registerInit } from './cli/init.ts'
 import { registerJobs } from './cli/jobs.ts'
 import { registerStart } from './cli/start.ts'
+import { registerVitality } from './cli/vitality.ts'
 
 const program = new Command('rapport')
   .description('Grows the relationships a business already has.')
@@ -27,7 +29,15 @@ Exit codes: 0 done · 1 refused or failed · 2 wrong arguments or settings`,
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 const context = openContext(() => readConfig())
-for (const register of [registerStart, registerInit, registerConfig, registerJobs]) register(program, context)
+for (const register of [
+  registerStart,
+  registerInit,
+  registerImport,
+  registerVitality,
+  registerConfig,
+  registerJobs,
+])
+  register(program, context)
 
 try {
   await program.parseAsync()
