@@ -28,6 +28,24 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   })
 }
 
+type Changes<Shape extends z.ZodRawShape> = {
+  [Field in keyof Shape]: z.ZodOptional<
+    Shape[Field] extends z.ZodDefault<infer Inner extends z.ZodType> ? Inner : Shape[Field] & z.ZodType
+  >
+}
+
+/**
+ * The fields of a record as one may change them: what is left out stays as it is. (`partial` alone would fill in
+ * the defaults of what was left out, and so blank it.)
+ */
+export function changesOf<Shape extends z.ZodRawShape>(record: z.ZodObject<Shape>) {
+  const fields = Object.entries(record.shape).map(([name, field]) => [
+    name,
+    z.optional(field instanceof z.ZodDefault ? field.unwrap() : field),
+  ])
+  return z.object(Object.fromEntries(fields) as Changes<Shape>)
+}
+
 export const cursorSchema = z.string().max(500).optional().meta({ description: '`next` of the page before.' })
 
 export const limitSchema = z.coerce

@@ -15,6 +15,11 @@ export function dayOf(instant: Date, timeZone: string): Day {
   return formatterOf(timeZone).format(instant) as Day
 }
 
+/** The instant that ISO 8601 text tells. */
+export function instantOf(text: string): Date {
+  return new Date(text)
+}
+
 /** Whether a name is a time zone this machine knows. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { cursorSchema, endpoint, limitSchema, pageOf, versionSchema } from '../../kernel/contract.ts'
+import {
+  changesOf,
+  cursorSchema,
+  endpoint,
+  limitSchema,
+  pageOf,
+  versionSchema,
+} from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 import {
   heardSchema,
@@ -25,10 +32,10 @@ export const interactionsContract = {
     tags,
   })
     .input(
-      interactionInputSchema
-        .omit({ partyId: true, promise: true })
-        .partial()
-        .extend({ id: idOf('interaction'), version: versionSchema }),
+      changesOf(interactionInputSchema.omit({ partyId: true, promise: true })).extend({
+        id: idOf('interaction'),
+        version: versionSchema,
+      }),
     )
     .output(interactionSchema),
   archive: endpoint('talks:write', {

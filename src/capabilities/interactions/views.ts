@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { instantSchema } from '../../kernel/contract.ts'
 import { daySchema } from '../../kernel/day.ts'
-import { idOf, type PartyId } from '../../kernel/id.ts'
+import { type Id, idOf, type PartyId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Reading } from '../../platform/work.ts'
 import type { Heard, Interaction, Promised } from './model.ts'
-import type { InteractionId, PromiseId } from './store.ts'
+
+type InteractionId = Id<'interaction'>
+type PromiseId = Id<'promise'>
 
 type Page<Item> = { items: Item[]; next: string | null }
 type Asked = { partyId?: PartyId | undefined; cursor?: string | undefined; limit: number }

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { cursorSchema, endpoint, limitSchema, pageOf, versionSchema } from '../../kernel/contract.ts'
+import {
+  changesOf,
+  cursorSchema,
+  endpoint,
+  limitSchema,
+  pageOf,
+  versionSchema,
+} from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
 import {
   linkKinds,
@@ -49,7 +56,7 @@ export const peopleContract = {
     summary: 'Change what is on record',
     tags,
   })
-    .input(partyInputSchema.partial().extend({ id: idOf('party'), version: versionSchema }))
+    .input(changesOf(partyInputSchema).extend({ id: idOf('party'), version: versionSchema }))
     .output(partySchema),
   archive: endpoint('people:write', {
     method: 'POST',

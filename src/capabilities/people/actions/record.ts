@@ -1,0 +1,100 @@
+import type { PartyId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Writing } from '../../../platform/work.ts'
+import { partyAdded, partyArchived, partyChanged, partyRestored } from '../facts.ts'
+import type { Party, PartyInput } from '../model.ts'
+import { sortNameOf } from '../rules/names.ts'
+import { changedFields, repeated } from '../rules/record.ts'
+import { searchTextOf } from '../rules/search.ts'
+import { type KnownParty, lockParty } from '../store/load.ts'
+import { insertLists, listNames, membersAmong, replaceLists, saveArchived } from '../store/parties.ts'
+import { insertParties, type KeptParty, updateParties } from '../store/rows.ts'
+import { get } from '../views/get.ts'
+import { readPhones } from './phones.ts'
+
+/** Adds a person or an organisation. */
+export async function add(work: Writing, input: PartyInput): Promise<Party> {
+  await check(work, input)
+  const party = kept(work, {
+    ...input,
+    id: work.newId('party'),
+    source: 'typed',
+    externalId: null,
+  })
+  await insertParties(work, [party])
+  await insertLists(work, party)
+  await work.announce(partyAdded(party.id, { source: party.source }))
+  return get(work, party)
+}
+
+type Change = { [Field in keyof PartyInput]?: PartyInput[Field] | undefined } & {
+  id: PartyId
+  version: number
+}
+
+/** Changes what is on record; lists that are given replace the ones before. */
+export async function change(work: Writing, { id, version, ...input }: Change): Promise<Party> {
+  const before = await load(work, id)
+  if (before.version !== version) {
+    throw refuse('changed-meanwhile', { what: 'party', version: before.version })
+  }
+  const patch = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+  const after = kept(work, { ...before, ...patch })
+  await check(work, after)
+  const fields = changedFields(before, after)
+  if (fields.length === 0) return get(work, { id })
+  await updateParties(work, [after])
+  await replaceLists(
+    work,
+    after,
+    listNames.filter((name) => fields.includes(name)),
+  )
+  await work.announce(partyChanged(id, fields))
+  return get(work, { id })
+}
+
+/** Puts a party away; nothing of it is lost. */
+export async function archive(work: Writing, { id }: { id: PartyId }): Promise<Party> {
+  const { archivedAt } = await load(work, id)
+  if (archivedAt === null) {
+    await saveArchived(work, id, work.now)
+    await work.announce(partyArchived(id))
+  }
+  return get(work, { id })
+}
+
+/** Brings an archived party back. */
+export async function restore(work: Writing, { id }: { id: PartyId }): Promise<Party> {
+  const { archivedAt } = await load(work, id)
+  if (archivedAt !== null) {
+    await saveArchived(work, id, null)
+    await work.announce(partyRestored(id))
+  }
+  return get(work, { id })
+}
+
+async function load(work: Writing, id: PartyId): Promise<KnownParty> {
+  const party = await lockParty(work, id)
+  if (!party) throw refuse('not-found', { what: 'party' })
+  return party
+}
+
+/** What was written, with what follows from it: how it is sorted and what it is found by. */
+function kept<P extends Omit<KeptParty, 'sortName' | 'searchText'>>(work: Writing, party: P) {
+  const phones = readPhones(
+    // Who corrects a number shall not keep the old one beside it.
+    party.phones.map((phone) => ({ ...phone, e164: null })),
+    work.country,
+  )
+  const read = { ...party, phones, tags: [...new Set(party.tags)] }
+  return { ...read, sortName: sortNameOf(read), searchText: searchTextOf(read) }
+}
+
+async function check(work: Writing, party: PartyInput): Promise<void> {
+  const field = repeated(party)
+  if (field !== null) throw refuse('invalid', { field, reason: 'twice' })
+  const stewards = [...new Set(party.roles.flatMap(({ stewardId }) => stewardId ?? []))]
+  if (stewards.length === 0) return
+  const found = await membersAmong(work, stewards)
+  if (found.length < stewards.length) throw refuse('not-found', { what: 'member' })
+}

@@ -1,0 +1,136 @@
+import type { Id, PartyId } from '../../../kernel/id.ts'
+import type { Writing } from '../../../platform/work.ts'
+import {
+  insertAddresses,
+  insertEmails,
+  insertOccasions,
+  insertPhones,
+  insertRoles,
+  type KeptParty,
+} from './rows.ts'
+
+const lists = {
+  emails: { table: 'party_email', insert: insertEmails },
+  phones: { table: 'party_phone', insert: insertPhones },
+  addresses: { table: 'party_address', insert: insertAddresses },
+  roles: { table: 'party_role', insert: insertRoles },
+  occasions: { table: 'occasion', insert: insertOccasions },
+} as const
+
+export type ListName = keyof typeof lists
+export const listNames = Object.keys(lists) as ListName[]
+
+/** Writes the named lists of a party anew. */
+export async function replaceLists(
+  work: Writing,
+  party: KeptParty,
+  names: readonly ListName[],
+): Promise<void> {
+  for (const name of names) {
+    await work.db.query(`delete from ${lists[name].table} where workspace_id = $1 and party_id = $2`, [
+      work.workspaceId,
+      party.id,
+    ])
+  }
+  await insertLists(work, party, names)
+}
+
+/** Writes the named lists of a party that has none of them yet. */
+export async function insertLists(
+  work: Writing,
+  party: KeptParty,
+  names: readonly ListName[] = listNames,
+): Promise<void> {
+  const items = <Item>(name: ListName, of: readonly Item[]) =>
+    names.includes(name) ? of.map((item) => ({ ...item, partyId: party.id })) : []
+  await insertEmails(work, items('emails', party.emails))
+  await insertPhones(work, items('phones', party.phones))
+  await insertAddresses(work, items('addresses', party.addresses))
+  await insertRoles(work, items('roles', party.roles))
+  await insertOccasions(work, items('occasions', party.occasions))
+}
+
+export async function saveArchived(work: Writing, id: PartyId, archivedAt: Date | null): Promise<void> {
+  await work.db.query(
+    `update party
+     set archived_at = $3, version = version + 1, updated_at = $4
+     where workspace_id = $1
+       and id = $2`,
+    [work.workspaceId, id, archivedAt, work.now],
+  )
+}
+
+/** Archives a note; says whether there was one. */
+export async function saveNoteArchived(
+  work: Writing,
+  { id, noteId }: { id: PartyId; noteId: Id<'note'> },
+): Promise<boolean> {
+  const rows = await work.db.query(
+    `update party_note
+     set archived_at = $4
+     where workspace_id = $1
+       and party_id = $2
+       and id = $3
+       and archived_at is null
+     returning id`,
+    [work.workspaceId, id, noteId, work.now],
+  )
+  return rows.length > 0
+}
+
+export type KeptLink = { id: Id<'link'>; fromId: PartyId; toId: PartyId; kind: string; note: string | null }
+
+/** Ties parties together and gives the ids of those links that were not there already. */
+export async function insertLinks(work: Writing, links: readonly KeptLink[]): Promise<Set<Id<'link'>>> {
+  const rows = await work.db.query<{ id: Id<'link'> }>(
+    `insert into link (workspace_id, created_at, id, from_id, to_id, kind, note)
+     select $1, $2, t.*
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[]) as t
+     on conflict (workspace_id, from_id, to_id, kind) do nothing
+     returning id`,
+    [
+      work.workspaceId,
+      work.now,
+      links.map(({ id }) => id),
+      links.map(({ fromId }) => fromId),
+      links.map(({ toId }) => toId),
+      links.map(({ kind }) => kind),
+      links.map(({ note }) => note),
+    ],
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Unties; says whether there was such a link of this party. */
+export async function deleteLink(
+  work: Writing,
+  { id, linkId }: { id: PartyId; linkId: Id<'link'> },
+): Promise<boolean> {
+  const rows = await work.db.query(
+    `delete from link
+     where workspace_id = $1
+       and id = $2
+       and (from_id = $3 or to_id = $3)
+     returning id`,
+    [work.workspaceId, linkId, id],
+  )
+  return rows.length > 0
+}
+
+/** Which of these members work here. */
+export async function membersAmong(work: Writing, ids: readonly string[]): Promise<string[]> {
+  const rows = await work.db.query<{ id: string }>(
+    'select id from member where workspace_id = $1 and id = any($2)',
+    [work.workspaceId, ids],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Takes out for good everybody who came from a source, with all that hangs on them. */
+export async function deleteSource(work: Writing, source: string): Promise<number> {
+  const rows = await work.db.query('delete from party where workspace_id = $1 and source = $2 returning id', [
+    work.workspaceId,
+    source,
+  ])
+  return rows.length
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type PartyId, idOf } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Reading } from '../../../platform/work.ts'
+import type { PartyGlimpse, PartyRole } from '../model.ts'
+import { searchWordsOf } from '../rules/search.ts'
+
+type Question = {
+  q: string
+  role?: PartyRole | undefined
+  archived: boolean
+  cursor?: string | undefined
+  limit: number
+}
+type Page = { items: PartyGlimpse[]; next: string | null }
+
+const placeSchema = z.tuple([z.int(), z.string(), idOf('party')])
+type Place = z.output<typeof placeSchema>
+
+/** Parties by name, e-mail or phone: those whose name begins with what was typed come first. */
+export async function find(work: Reading, question: Question): Promise<Page> {
+  const words = searchWordsOf(question.q)
+  // Something was asked, but nothing in it can be searched for.
+  if (words.length === 0 && question.q.trim() !== '') return { items: [], next: null }
+  const after = question.cursor === undefined ? null : readCursor(question.cursor)
+  const rows = await work.db.query<Row>(words.length === 0 ? everybodySql : matchingSql, [
+    work.workspaceId,
+    question.archived,
+    question.role ?? null,
+    question.limit + 1,
+    after?.[0] ?? null,
+    after?.[1] ?? null,
+    after?.[2] ?? null,
+    ...(words.length === 0 ? [] : [words, escaped(words.join(' '))]),
+  ])
+  const items = rows.slice(0, question.limit)
+  const last = rows.length > question.limit ? items.at(-1) : undefined
+  return { items: items.map(glimpseOf), next: last ? writeCursor([last.rank, last.sortName, last.id]) : null }
+}
+
+type Row = PartyGlimpse & { id: PartyId; rank: number; sortName: string }
+
+const columns = `p.id, p.kind, p.display_name as "displayName", p.organisation_name as "organisationName",
+  p.archived_at is not null as archived, p.sort_name as "sortName",
+  array(
+    select r.role
+    from party_role r
+    where r.workspace_id = p.workspace_id
+      and r.party_id = p.id
+      and (r.until is null or r.until >= current_date)
+    order by r.created_at, r.id) as roles`
+
+const isWanted = `p.workspace_id = $1
+  and (p.archived_at is not null) = $2
+  and ($3::text is null or exists (
+    select from party_role r
+    where r.workspace_id = p.workspace_id
+      and r.party_id = p.id
+      and r.role = $3))`
+
+const everybodySql = `
+  select ${columns}, 0 as rank
+  from party p
+  where ${isWanted}
+    and ($5::int is null or (p.sort_name, p.id) > ($6::text, $7::uuid))
+  order by p.sort_name, p.id
+  limit $4`
+
+// The matches are found first and ordered after: ordering while searching takes a hundred times longer for
+// words that many have.
+const matchingSql = `
+  with found as materialized (
+    select id from platform.parties_matching($8) as found (id)),
+  ranked as materialized (
+    select p.id, p.sort_name,
+      case
+        when p.sort_name like $9 || '%' or p.search_text like $9 || '%' then 0
+        when ' ' || p.search_text like '% ' || $9 || '%' then 1
+        else 2
+      end as rank
+    from found
+    join party p on p.workspace_id = $1 and p.id = found.id
+    where ${isWanted}),
+  page as (
+    select id, rank
+    from ranked
+    where $5::int is null
+      or (rank, sort_name, id) > ($5, $6::text, $7::uuid)
+    order by rank, sort_name, id
+    limit $4)
+  select ${columns}, page.rank
+  from page
+  join party p on p.workspace_id = $1 and p.id = page.id
+  order by page.rank, p.sort_name, p.id`
+
+function glimpseOf({ id, kind, displayName, organisationName, roles, archived }: Row): PartyGlimpse {
+  return { id, kind, displayName, organisationName, roles, archived }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
+
+function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url')
+}
+
+function readCursor(cursor: string): Place {
+  try {
+    return placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    throw refuse('invalid', { field: 'cursor' })
+  }
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import type { PartyId } from '../../../kernel/id.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { Reading } from '../../../platform/work.ts'
+import type { Party, noteSchema } from '../model.ts'
+
+export type Note = z.output<typeof noteSchema>
+
+/** The whole record of a party. */
+export async function get(work: Reading, { id }: { id: PartyId }): Promise<Party> {
+  const [row] = await work.db.query<{ party: Party }>(
+    `select json_build_object(
+       'id', p.id, 'kind', p.kind, 'displayName', p.display_name, 'givenName', p.given_name,
+       'familyName', p.family_name, 'goesBy', p.goes_by, 'sayIt', p.say_it, 'pronoun', p.pronoun,
+       'language', p.language, 'timeZone', p.time_zone, 'preferredChannel', p.preferred_channel,
+       'preferredHours', p.preferred_hours, 'doNotContact', p.do_not_contact, 'theUsual', p.the_usual,
+       'organisationName', p.organisation_name, 'tags', p.tags, 'source', p.source,
+       'externalId', p.external_id, 'archivedAt', ${instant('p.archived_at')}, 'version', p.version,
+       'createdAt', ${instant('p.created_at')}, 'updatedAt', ${instant('p.updated_at')},
+       'emails', ${list(`json_build_object('address', x.address, 'label', x.label)`, 'party_email', 'x.position')},
+       'phones', ${list(
+         `json_build_object('asGiven', x.as_given, 'e164', x.e164, 'label', x.label)`,
+         'party_phone',
+         'x.position',
+       )},
+       'addresses', ${list(
+         `json_build_object('lines', x.lines, 'town', x.town, 'region', x.region, 'postcode', x.postcode,
+           'country', x.country, 'label', x.label)`,
+         'party_address',
+         'x.position',
+       )},
+       'occasions', ${list(
+         `json_build_object('kind', x.kind, 'label', x.label, 'month', x.month, 'day', x.day, 'year', x.year)`,
+         'occasion',
+         'x.month, x.day, x.id',
+       )},
+       'roles', coalesce((
+         select json_agg(json_build_object('role', r.role, 'since', r.since, 'until', r.until,
+           'stewardId', r.steward_id, 'steward', m.name) order by r.created_at, r.id)
+         from party_role r
+         left join member m on m.workspace_id = r.workspace_id and m.id = r.steward_id
+         where r.workspace_id = p.workspace_id and r.party_id = p.id), '[]'),
+       'notes', coalesce((
+         select json_agg(json_build_object('id', n.id, 'kind', n.kind, 'text', n.text,
+           'learnedOn', n.learned_on, 'learnedBy', m.name) order by n.learned_on desc, n.id desc)
+         from party_note n
+         left join member m on m.workspace_id = n.workspace_id and m.id = n.learned_by
+         where n.workspace_id = p.workspace_id and n.party_id = p.id and n.archived_at is null), '[]'),
+       'links', coalesce((
+         select json_agg(json_build_object('id', l.id, 'kind', l.kind,
+           'direction', case when l.from_id = p.id then 'from' else 'to' end,
+           'partyId', o.id, 'displayName', o.display_name, 'note', l.note) order by o.sort_name, l.id)
+         from (
+           select id, kind, from_id, to_id, note, to_id as other_id
+           from link
+           where workspace_id = p.workspace_id and from_id = p.id
+           union all
+           select id, kind, from_id, to_id, note, from_id
+           from link
+           where workspace_id = p.workspace_id and to_id = p.id) l
+         join party o on o.workspace_id = p.workspace_id and o.id = l.other_id), '[]')
+     ) as party
+     from party p
+     where p.workspace_id = $1
+       and p.id = $2`,
+    [work.workspaceId, id],
+  )
+  if (!row) throw refuse('not-found', { what: 'party' })
+  return row.party
+}
+
+/** An instant as JSON: ISO 8601 in UTC, whatever zone the connection is in. */
+function instant(column: string): string {
+  return `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+function list(item: string, table: string, order: string): string {
+  return `coalesce((
+    select json_agg(${item} order by ${order})
+    from ${table} x
+    where x.workspace_id = p.workspace_id and x.party_id = p.id), '[]')`
+}
