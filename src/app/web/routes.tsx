@@ -102,6 +102,7 @@ const imports = createRoute({
 const oneImport = createRoute({
   getParentRoute: () => inside,
   path: '/imports/$id',
+  validateSearch: (search: Search): { step?: string | undefined } => ({ step: text(search['step']) }),
   component: lazyRouteComponent(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
 })
 
