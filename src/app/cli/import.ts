@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
 import { carryOut, rejectedNameOf } from '../../capabilities/imports/actions/carry-out.ts'
 import { receiveFile } from '../../capabilities/imports/actions/receive.ts'
-import { prepare } from '../../capabilities/imports/actions/start.ts'
+import { cancel, prepare } from '../../capabilities/imports/actions/start.ts'
 import type { Field, Import, Plan, Progress } from '../../capabilities/imports/model.ts'
 import { fields, planSchema } from '../../capabilities/imports/model.ts'
 import { proposePlan } from '../../capabilities/imports/rules/plan.ts'
@@ -73,7 +73,7 @@ async function bring({ context, desk, file, options }: Errand): Promise<void> {
       mostBytes: Number.MAX_SAFE_INTEGER,
     }),
   )
-  const plan = planFor(received, options)
+  const plan = await planOrCancel(desk, received, options)
   const state = options.dryRun ? 'trying' : 'writing'
   await inWords(() => desk.writing((work) => prepare(work, { id: received.id, plan }, state)))
   if (!options.json)
@@ -90,6 +90,16 @@ async function bring({ context, desk, file, options }: Errand): Promise<void> {
   else for (const line of reportLines(done, rejectedPath)) context.say(line)
   if (done.report === null)
     throw new CommandRefused(failureWords(done.error ?? { reason: 'cancelled', details: {} }))
+}
+
+/** A file that can't be read as it was asked doesn't stay in the list of those that wait. */
+async function planOrCancel(desk: Desk, received: Import, options: Options): Promise<Plan> {
+  try {
+    return planFor(received, options)
+  } catch (error) {
+    await desk.writing((work) => cancel(work, { id: received.id }))
+    throw error
+  }
 }
 
 function planFor({ plan, sniffed }: Import, options: Options): Plan {
