@@ -1,6 +1,5 @@
 // Calendar days without a clock or a time zone: civil days counted by integer arithmetic
 // (H. Hinnant, "chrono-compatible low-level date algorithms").
-import { z } from 'zod'
 
 declare const brand: unique symbol
 
@@ -109,15 +108,3 @@ export function weekday(of: Day): Weekday {
 export function firstOfMonth(of: Day): Day {
   return `${of.slice(0, 7)}-01` as Day
 }
-
-/** The schema of a calendar day. Marked as pure, so that screens that only count days load no validator. */
-export const daySchema = /* @__PURE__ */ (() =>
-  z
-    .string()
-    .transform((text, context) => {
-      const read = readDay(text)
-      if (read) return read
-      context.addIssue({ code: 'custom', message: 'not a day of the calendar, written YYYY-MM-DD' })
-      return z.NEVER
-    })
-    .meta({ description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-20'] }))()

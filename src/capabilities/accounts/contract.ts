@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { capabilities } from '../../kernel/actor.ts'
 import { endpoint, instantSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import {
   apiKeySchema,

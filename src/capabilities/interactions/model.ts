@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema, versionSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 
 export const interactionKinds = [

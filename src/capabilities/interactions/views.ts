@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { type Id, idOf, type PartyId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Reading } from '../../platform/work.ts'

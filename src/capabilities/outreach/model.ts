@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 import { interactionSchema, questions } from '../interactions/model.ts'

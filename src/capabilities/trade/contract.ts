@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorSchema, endpoint, limitSchema, pageOf } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 import { bothWaysSchema, sides, tradeGlimpseSchema, tradeInputSchema, tradeSchema } from './model.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantSchema, versionSchema } from '../../kernel/contract.ts'
-import { type Day, daySchema } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf, type PartyId } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursorSchema, instantSchema, limitSchema } from '../../kernel/contract.ts'
-import { type Day, daySchema } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
+import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf, type PartyId } from '../../kernel/id.ts'
 import { amountMinorSchema } from '../../kernel/money.ts'
 import { partyKinds, partyRoles } from '../people/model.ts'

@@ -1,18 +1,18 @@
-import Holidays from 'date-holidays'
-
 const known = new Map<string, ReadonlyMap<string, string>>()
 
 /** The public holidays of a country in a year: name by day. Empty for a country nobody has written down. */
-export function publicHolidays(country: string, year: number): ReadonlyMap<string, string> {
+export async function publicHolidays(country: string, year: number): Promise<ReadonlyMap<string, string>> {
   const key = `${country} ${year}`
   const found = known.get(key)
   if (found) return found
-  const read = readHolidays(country, year)
+  const read = await readHolidays(country, year)
   known.set(key, read)
   return read
 }
 
-function readHolidays(country: string, year: number): ReadonlyMap<string, string> {
+// All countries of the world take a fifth of a second to load: not while the server starts.
+async function readHolidays(country: string, year: number): Promise<ReadonlyMap<string, string>> {
+  const { default: Holidays } = await import('date-holidays')
   const days = new Map<string, string>()
   const calendar = new Holidays(country, { types: ['public'] })
   for (const { date, start, end, name } of calendar.getHolidays(year) ?? []) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PartyId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
+import { readCursor, writeCursor } from '../../trade/views/cursor.ts'
 import type { TimelineEntry, timelineKinds } from '../model.ts'
 import { timelineSql } from './timeline-sql.ts'
 
@@ -13,26 +14,28 @@ type Question = {
 }
 type Row = { at: string; id: string; entry: TimelineEntry }
 
+const placeSchema = z.tuple([z.iso.datetime(), z.guid()])
+
 /** All that happened with a party in one stream, newest first. */
 export async function timeline(
   work: Reading,
   { id, kind, cursor, limit }: Question,
 ): Promise<{ items: TimelineEntry[]; next: string | null }> {
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const [at, before] = cursor === undefined ? [null, null] : readCursor(cursor, placeSchema)
   const rows = await work.db.query<Row>(timelineSql, [
     work.workspaceId,
     id,
     work.today,
     work.timeZone,
     kind ?? null,
-    after?.at ?? null,
-    after?.id ?? null,
+    at,
+    before,
     limit + 1,
   ])
-  if (rows.length === 0 && after === null) await mustExist(work, id)
+  if (rows.length === 0 && at === null) await mustExist(work, id)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const next = rows.length > limit && last ? writeCursor(last) : null
+  const next = rows.length > limit && last ? writeCursor([last.at, last.id]) : null
   return { items: items.map(({ entry }) => entry), next }
 }
 
@@ -42,18 +45,4 @@ async function mustExist(work: Reading, id: PartyId): Promise<void> {
     id,
   ])
   if (found.length === 0) throw refuse('not-found', { what: 'party' })
-}
-
-const placeSchema = z.object({ at: z.iso.datetime(), id: z.guid() })
-
-function writeCursor({ at, id }: Row): string {
-  return Buffer.from(JSON.stringify({ at, id })).toString('base64url')
-}
-
-function readCursor(cursor: string): z.output<typeof placeSchema> {
-  try {
-    return placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch {
-    throw refuse('invalid', { field: 'cursor' })
-  }
 }

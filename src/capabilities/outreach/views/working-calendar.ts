@@ -14,5 +14,5 @@ export async function workingCalendar(work: Reading, of: Day): Promise<WorkingCa
      where workspace_id = $1`,
     [work.workspaceId],
   )
-  return { ...firm, holidays: publicHolidays(work.country, Number(of.slice(0, 4))) }
+  return { ...firm, holidays: await publicHolidays(work.country, Number(of.slice(0, 4))) }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from '../../../kernel/day.ts'
+import { daySchema } from '../../../kernel/day-schema.ts'
 import { type Id, idOf, type PartyId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
