@@ -105,6 +105,14 @@ test('somebody with a steward stands on the list of that steward', async () => {
   expect(await listed(colleague)).toContain(theirs)
 })
 
+test('an auditor, who talks to nobody, takes nobody off the lists of others', async () => {
+  const desk = await aFirm()
+  const ids = await customers(desk, 3)
+  const auditor = await desk.colleague({ roles: ['auditor'], capabilities: ['talks:read'] })
+  expect(await listed(auditor)).toEqual([])
+  expect(await listed(desk)).toEqual(ids.slice(0, 2))
+})
+
 test('a talk that was had is done, and another takes its place until the goal is met', async () => {
   const desk = await aFirm()
   const ids = await customers(desk, 5)

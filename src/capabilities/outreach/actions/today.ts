@@ -1,3 +1,4 @@
+import { may } from '../../../kernel/actor.ts'
 import type { Writing } from '../../../platform/work.ts'
 import { dayPlanned } from '../facts.ts'
 import type { Today } from '../model.ts'
@@ -17,7 +18,8 @@ import { workingCalendar } from '../views/working-calendar.ts'
  */
 export async function today(work: Writing): Promise<Today> {
   const calendar = await workingCalendar(work, work.today)
-  if (isWorkingDay(work.today, calendar)) await planDay(work, calendar)
+  const mayTalk = may(work.actor, 'talks:write')
+  if (mayTalk && isWorkingDay(work.today, calendar)) await planDay(work, calendar)
   return dayOfMember(work, calendar)
 }
 
