@@ -179,6 +179,23 @@ test('who asked to be called back today is first', async () => {
   expect(entries[0].because.codes[0]).toBe('call-back')
 })
 
+test('a promise that was kept since the morning is no reason any more', async () => {
+  const desk = await aFirm()
+  const [party] = await customers(desk, 1)
+  await desk.writing(({ db, workspaceId, newId, now }) =>
+    db.query(
+      `insert into promise (workspace_id, id, party_id, by, text, due_on, created_at)
+       values ($1, $2, $3, 'us', 'Samples', $4, $5)`,
+      [workspaceId, newId('promise'), party, friday, now],
+    ),
+  )
+  expect((await look(desk)).entries[0].because.promiseDueOn).toBe(friday)
+  await desk.writing(({ db, workspaceId, now }) =>
+    db.query('update promise set kept_at = $2 where workspace_id = $1', [workspaceId, now]),
+  )
+  expect((await look(desk)).entries[0].because.promiseDueOn).toBeNull()
+})
+
 test('a firm with nothing but contacts is told whom to get to know', async () => {
   const desk = await aFirm()
   const contact = await aParty(desk, { state: null, role: 'prospect' })

@@ -86,7 +86,7 @@ export async function entriesOf(work: Reading, which: { day: Day; id?: Id<'entry
 
 type Row = Omit<TodayEntry, 'remember'>
 
-// The reason is the one of now: a sentence shown this afternoon must be true this afternoon.
+// The numbers are those of now: a sentence shown this afternoon must be true this afternoon.
 const entriesSql = `
   select entry.id,
     json_build_object(
@@ -103,7 +103,27 @@ const entriesSql = `
     ) as party,
     vitality.state,
     coalesce(vitality.trail, '{}') as trail,
-    jsonb_set(entry.because, '{vitality}', coalesce(vitality.reason, 'null'::jsonb)) as because,
+    entry.because || jsonb_build_object(
+      'vitality', vitality.reason,
+      'daysSinceTalk', entry.on_day - (
+        select max(happened_on)
+        from interaction
+        where interaction.workspace_id = entry.workspace_id
+          and interaction.party_id = entry.party_id
+          and interaction.happened_on <= entry.on_day
+          and interaction.outcome = 'reached'
+          and interaction.archived_at is null
+      ),
+      'promiseDueOn', (
+        select min(due_on)
+        from promise
+        where promise.workspace_id = entry.workspace_id
+          and promise.party_id = entry.party_id
+          and promise.due_on <= entry.on_day + 2
+          and promise.kept_at is null
+          and promise.archived_at is null
+      )
+    ) as because,
     json_build_object(
       'question', entry.ask,
       'neverAsked', not exists (
