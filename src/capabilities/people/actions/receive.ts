@@ -86,8 +86,11 @@ function newParty(work: Writing, draft: PartyDraft): KnownParty {
 }
 
 async function save(work: Writing, { created, changed, added }: Outcome): Promise<void> {
-  const each = <Item>(items: (addition: Addition) => readonly Item[]): Of<Item>[] =>
-    added.flatMap(({ party, added }) => items(added).map((item) => ({ ...item, partyId: party.id })))
+  const each = <Item>(items: (list: Addition) => readonly Item[]): Of<Item>[] =>
+    added.flatMap(({ party, added }) => {
+      const all = items({ ...party, notes: added.notes })
+      return items(added).map((item) => ({ ...item, partyId: party.id, position: all.indexOf(item) }))
+    })
   await insertParties(work, [...created])
   await updateParties(work, [...changed.keys()])
   await forgetPlans(work)

@@ -42,7 +42,7 @@ export async function insertLists(
   names: readonly ListName[] = listNames,
 ): Promise<void> {
   const items = <Item>(name: ListName, of: readonly Item[]) =>
-    names.includes(name) ? of.map((item) => ({ ...item, partyId: party.id })) : []
+    names.includes(name) ? of.map((item, position) => ({ ...item, partyId: party.id, position })) : []
   await insertEmails(work, items('emails', party.emails))
   await insertPhones(work, items('phones', party.phones))
   await insertAddresses(work, items('addresses', party.addresses))

@@ -11,8 +11,8 @@ export type KeptParty = PartyInput & {
   searchText: string
 }
 
-/** Something in a list of a party. */
-export type Of<Item> = Item & { partyId: PartyId }
+/** Something in a list of a party, and its place there. */
+export type Of<Item> = Item & { partyId: PartyId; position: number }
 
 export async function insertParties(work: Writing, parties: readonly KeptParty[]): Promise<void> {
   if (parties.length === 0) return
@@ -105,13 +105,8 @@ export async function insertEmails(
   if (emails.length === 0) return
   await work.db.query(
     `insert into party_email (workspace_id, id, party_id, address, label, position)
-     select $1, t.id, t.party_id, t.address, t.label, coalesce(
-       (select max(e.position) + 1
-        from party_email e
-        where e.workspace_id = $1
-          and e.party_id = t.party_id), 0) + t.place - 1
-     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::int[])
-       as t (id, party_id, address, label, place)
+     select $1, t.*
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::smallint[]) as t
      on conflict (workspace_id, party_id, address) do nothing`,
     [
       work.workspaceId,
@@ -119,7 +114,7 @@ export async function insertEmails(
       emails.map(({ partyId }) => partyId),
       emails.map(({ address }) => address),
       emails.map(({ label }) => label),
-      places(emails),
+      emails.map(({ position }) => position),
     ],
   )
 }
@@ -131,13 +126,8 @@ export async function insertPhones(
   if (phones.length === 0) return
   await work.db.query(
     `insert into party_phone (workspace_id, id, party_id, e164, as_given, label, position)
-     select $1, t.id, t.party_id, t.e164, t.as_given, t.label, coalesce(
-       (select max(p.position) + 1
-        from party_phone p
-        where p.workspace_id = $1
-          and p.party_id = t.party_id), 0) + t.place - 1
-     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::int[])
-       as t (id, party_id, e164, as_given, label, place)
+     select $1, t.*
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::smallint[]) as t
      on conflict (workspace_id, party_id, as_given) do nothing`,
     [
       work.workspaceId,
@@ -146,7 +136,7 @@ export async function insertPhones(
       phones.map(({ e164 }) => e164),
       phones.map(({ asGiven }) => asGiven),
       phones.map(({ label }) => label),
-      places(phones),
+      phones.map(({ position }) => position),
     ],
   )
 }
@@ -159,10 +149,10 @@ export async function insertAddresses(
   await work.db.query(
     `insert into party_address (
        workspace_id, id, party_id, lines, town, region, postcode, country, label, position)
-     select $1, t.id, t.party_id, t.lines, t.town, t.region, t.postcode, t.country, t.label, t.place - 1
+     select $1, t.*
      from unnest(
-       $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::int[])
-       as t (id, party_id, lines, town, region, postcode, country, label, place)`,
+       $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+       $10::smallint[]) as t`,
     [
       work.workspaceId,
       addresses.map(() => work.newId('address')),
@@ -173,7 +163,7 @@ export async function insertAddresses(
       addresses.map(({ postcode }) => postcode),
       addresses.map(({ country }) => country),
       addresses.map(({ label }) => label),
-      places(addresses),
+      addresses.map(({ position }) => position),
     ],
   )
 }
@@ -227,7 +217,7 @@ export async function insertOccasions(
 
 export async function insertNotes(
   work: Writing,
-  notes: readonly Of<{ id: string; kind: string; text: string; learnedBy: MemberId | null }>[],
+  notes: readonly { id: string; partyId: PartyId; kind: string; text: string; learnedBy: MemberId | null }[],
 ): Promise<void> {
   if (notes.length === 0) return
   await work.db.query(
@@ -246,14 +236,4 @@ export async function insertNotes(
       notes.map(({ learnedBy }) => learnedBy),
     ],
   )
-}
-
-/** The place of each item within its party, from one. */
-function places(items: readonly { partyId: PartyId }[]): number[] {
-  const seen = new Map<PartyId, number>()
-  return items.map(({ partyId }) => {
-    const place = (seen.get(partyId) ?? 0) + 1
-    seen.set(partyId, place)
-    return place
-  })
 }

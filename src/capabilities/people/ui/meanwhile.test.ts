@@ -48,7 +48,10 @@ test('the full name follows its parts until it is written another way', () => {
 })
 
 test('lines left empty are not sent', () => {
-  const input = inputOf({ ...maria, occasions: [{ kind: 'birthday', label: '', month: '', day: '', year: '' }] })
+  const input = inputOf({
+    ...maria,
+    occasions: [{ kind: 'birthday', label: '', month: '', day: '', year: '' }],
+  })
   expect([input.emails, input.phones, input.occasions]).toEqual([[], [], []])
 })
 

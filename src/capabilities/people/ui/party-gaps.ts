@@ -2,16 +2,7 @@ import type { TypedOccasion, TypedParty } from './typed-party.ts'
 import { tagsOf } from './typed-party.ts'
 
 /** What is wrong with a field: `name`, or `emails.1.address` in a list. */
-export type Gap =
-  | 'name'
-  | 'email'
-  | 'emailTwice'
-  | 'phone'
-  | 'roleTwice'
-  | 'until'
-  | 'day'
-  | 'year'
-  | 'tag'
+export type Gap = 'name' | 'email' | 'emailTwice' | 'phone' | 'roleTwice' | 'until' | 'day' | 'year' | 'tag'
 
 export type Gaps = Readonly<Record<string, Gap>>
 
