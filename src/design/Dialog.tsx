@@ -28,6 +28,7 @@ function OpenDialog({ onClose, title, sub, size = 'normal', children, actions }:
   useLayoutEffect(() => {
     const element = dialog.current
     if (!element?.open) element?.showModal()
+    firstField(element)?.focus()
     return () => element?.close()
   }, [])
 
@@ -54,4 +55,11 @@ function OpenDialog({ onClose, title, sub, size = 'normal', children, actions }:
       <Button look="quiet" className="dialog-close" icon={X} label={say('design.close')} onClick={onClose} />
     </dialog>
   )
+}
+
+// The browser itself would choose what scrolls, since that can be reached by keyboard too.
+function firstField(dialog: HTMLDialogElement | null): HTMLElement | null | undefined {
+  const body = dialog?.querySelector('.dialog-body')
+  const field = 'input:not([type=hidden]), textarea, select, button'
+  return body?.querySelector<HTMLElement>('[data-first]') ?? body?.querySelector<HTMLElement>(field)
 }

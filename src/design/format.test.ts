@@ -59,10 +59,10 @@ test('numbers follow the reader', () => {
 test('a chance is said as so many in a hundred, never as none or all', () => {
   expect([0.344, 0.999, 0.001, 1, 0].map(formatChance)).toEqual([
     '34 in 100',
-    'more than 99 in 100',
-    'fewer than 1 in 100',
-    'more than 99 in 100',
-    'fewer than 1 in 100',
+    'over 99 in 100',
+    'under 1 in 100',
+    'over 99 in 100',
+    'under 1 in 100',
   ])
   expect(formatPercent(0.344)).toBe('34%')
 })

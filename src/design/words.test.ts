@@ -63,3 +63,12 @@ test('who listens hears of a new language until they stop', () => {
   activateLanguage('ar')
   expect(heard).toEqual(['de'])
 })
+
+test('a name that runs the other way keeps to itself inside a sentence', () => {
+  const say = speak({ 'try.met': '{name} met {who, select, she {her} other {them}}' } as const)
+  activateLanguage('en')
+  expect(say('try.met', { name: 'ليلى حداد', who: 'she' })).toBe('\u2068ليلى حداد\u2069 met her')
+  expect(say('try.met', { name: 'Ana Lima', who: 'she' })).toBe('Ana Lima met her')
+  activateLanguage('ar')
+  expect(say('try.met', { name: 'Ana Lima', who: 'she' })).toBe('\u2068Ana Lima\u2069 met her')
+})

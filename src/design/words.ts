@@ -37,7 +37,24 @@ language.setMessagesCompiler((text) => {
  * A key that the active language lacks is said in the English given here.
  */
 export function speak<const Words extends Catalogue>(words: Words): Say<Words> {
-  return (key, ...[values]) => language._(key, values ?? {}, { message: words[key] })
+  return (key, ...[values]) => language._(key, isolated(values ?? {}), { message: words[key] })
+}
+
+const rightToLeftLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const leftToRightLetter = /[A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u30ff\u4e00-\u9fff]/
+
+/**
+ * A name that runs the other way would drag its neighbours along ("20 ,ليلى Nov"), so it is set apart by the
+ * isolates of Unicode (UAX 9).
+ */
+function isolated(values: Values): Values {
+  const other = activeDirection() === 'rtl' ? leftToRightLetter : rightToLeftLetter
+  // A word in small letters is a choice for `select`, such as a pronoun, and not text.
+  const isOther = (value: string | number): value is string =>
+    typeof value === 'string' && other.test(value) && !/^[a-z-]+$/.test(value)
+  if (!Object.values(values).some(isOther)) return values
+  const apart = (value: string | number) => (isOther(value) ? `\u2068${value}\u2069` : value)
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, apart(value)]))
 }
 
 /** Switches the language that everything is said in from now on; its texts may come with it. */

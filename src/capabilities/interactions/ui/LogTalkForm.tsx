@@ -50,7 +50,6 @@ export function LogTalkForm({ draft, onChange, gaps, today, find }: Props) {
             </>
           )}
           placeholder={say('talk.whoPlaceholder')}
-          autoFocus={draft.partner === null}
         />
       </Field>
       <div className="pair">
@@ -80,7 +79,7 @@ export function LogTalkForm({ draft, onChange, gaps, today, find }: Props) {
       <Field label={say('talk.notes')} hint={say('talk.notesHint')}>
         <TextArea
           dir="auto"
-          autoFocus={draft.partner !== null}
+          data-first={draft.partner === null ? undefined : ''}
           maxLength={20_000}
           value={draft.notes}
           onChange={({ target }) => onChange({ notes: target.value })}

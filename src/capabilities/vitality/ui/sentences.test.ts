@@ -145,7 +145,7 @@ test('a chance is said in a hundred, with the day it speaks of', () => {
   )
   expect(chanceSentence(said)).toBe('34 in 100 that an order comes by 20 January')
   expect(chanceSentence({ ...said, chance: 0.002 })).toBe(
-    'fewer than 1 in 100 that an order comes by 20 January',
+    'under 1 in 100 that an order comes by 20 January',
   )
   expect(chanceSentence({ ...said, chance: null })).toBeNull()
 })

@@ -25,7 +25,11 @@ export function HeardCard({ today: { heard, day } }: Props) {
                 “{said}”
               </span>
             }
-            note={`${displayName}, ${formatDayShort(happenedOn, day)}`}
+            note={
+              <>
+                <bdi>{displayName}</bdi>, {formatDayShort(happenedOn, day)}
+              </>
+            }
           />
         ))}
       </Card>
