@@ -9,7 +9,7 @@ import type { TestDesk } from '../src/platform/testing/desk.ts'
 import { testDesk } from '../src/platform/testing/desk.ts'
 import { testDatabase } from '../src/platform/testing/test-database.ts'
 import { tellCornerCafe } from './corner-cafe.ts'
-import { tell, tellSample } from './tell.ts'
+import { tell } from './tell.ts'
 
 const database = await testDatabase()
 const friday = day('2026-11-20')
@@ -40,6 +40,12 @@ test('nothing in the story lies in the future but promises and bills, and two ye
   expect(daysBetween(days[0], friday)).toBeGreaterThan(690)
 })
 
+test('no two people say the same in the same words', () => {
+  const said = cafe().talks.flatMap((talk) => talk.said ?? [])
+  expect(new Set(said).size).toBe(said.length)
+  expect(said.length).toBeGreaterThan(10)
+})
+
 test('told on any day, somebody has a birthday within the week and something is promised', () => {
   for (const on of ['2027-01-01', '2028-02-27', '2026-12-30']) {
     const { parties, talks } = tellCornerCafe({ today: day(on), seed: 7 })
@@ -63,7 +69,7 @@ test('it is told in less than five seconds, and told twice it changes nothing', 
 
 test('a first visitor finds a day with talks, a birthday, a bill and a promise', async () => {
   const desk = await aFirm()
-  await desk.writing(tellSample)
+  await tell(desk, cafe())
   const seen = todaySchema.parse(await desk.writing(planToday))
   expect(seen.entries.length).toBeGreaterThanOrEqual(2)
   expect(new Set(seen.alsoToday.map(({ kind }) => kind))).toEqual(new Set(['occasion', 'bill', 'promise']))

@@ -77,7 +77,20 @@ function talksOfMonth({ today, seed }: Telling): SampleTalk[] {
       talks.push(chance.falls(0.5) ? talk : { ...talk, said: null, asked: null })
     }
   }
-  return talks
+  return eachSaidOnce(talks)
+}
+
+// Two people don't say the same thing in the same words; the one who said it last is heard.
+function eachSaidOnce(talks: readonly SampleTalk[]): SampleTalk[] {
+  const said = new Set<string>()
+  const newestFirst = [...talks].reverse().map((talk) => {
+    if (talk.said === null || !said.has(talk.said)) {
+      if (talk.said !== null) said.add(talk.said)
+      return talk
+    }
+    return { ...talk, said: null, asked: null }
+  })
+  return newestFirst.reverse()
 }
 
 function asTalk(told: ToldTalk, key: string, from: Day): SampleTalk {
