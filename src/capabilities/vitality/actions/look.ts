@@ -5,7 +5,8 @@ import { bearingsOf } from '../rules/fit.ts'
 import { type ReferenceFit, type ReferenceQuestion, referenceFit } from '../rules/reference-fit.ts'
 import { scorer } from '../rules/score.ts'
 import { saidBefore } from '../store/standings.ts'
-import { customersOf, fitWithoutHaste, standingOf } from './refit.ts'
+import { fitApart } from './fitting.ts'
+import { customersOf, standingOf } from './refit.ts'
 
 /** What would be said of every customer as of a day. */
 export type Look = Readonly<{
@@ -18,7 +19,10 @@ export type Look = Readonly<{
 /** Looks at the firm as of a day without keeping anything. */
 export async function lookAsOf(work: Reading, asOf: Day): Promise<Look> {
   const customers = await customersOf({ ...work, today: asOf })
-  const firm = await fitWithoutHaste(customers, asOf)
+  const firm = await fitApart(
+    customers.map(({ days }) => days),
+    asOf,
+  )
   const before = new Map((await saidBefore(work)).map((said) => [said.partyId, said]))
   const score = scorer(bearingsOf(firm), asOf)
   const standings = customers.map((customer) => standingOf(customer, { score, before, asOf }))

@@ -1,9 +1,9 @@
-import { type Day, dayNumber } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { PartyId } from '../../../kernel/id.ts'
 import type { Desk, Reading, Writing } from '../../../platform/work.ts'
 import { refitAsked, vitalityChanged, vitalityRefitted } from '../facts.ts'
 import type { HistoryVerdict, Standing } from '../model.ts'
-import { bearingsOf, type FirmFit, fitFirm } from '../rules/fit.ts'
+import { bearingsOf, type FirmFit } from '../rules/fit.ts'
 import { reasonOf } from '../rules/reasons.ts'
 import { scorer } from '../rules/score.ts'
 import { type Said, settle } from '../rules/states.ts'
@@ -12,6 +12,7 @@ import { dropSupersededFits, type KeptFit, saveFit, takeTurn } from '../store/fi
 import { dropStandingsWithout, saidBefore, saveStandings } from '../store/standings.ts'
 import { orderDays, type OrdersRow } from '../views/order-days.ts'
 import { breathing } from './breathing.ts'
+import { fitApart } from './fitting.ts'
 import { rebuildRelationships } from './relationships.ts'
 
 /** Asks for the whole firm to be worked out anew; a job does it. */
@@ -34,7 +35,10 @@ export function refitFirm(desk: Desk): Promise<Refitted> {
   return desk.writingAtLength(async (work) => {
     await takeTurn(work)
     const customers = await customersOf(work)
-    const firm = await fitWithoutHaste(customers, work.today)
+    const firm = await fitApart(
+      customers.map(({ days }) => days),
+      work.today,
+    )
     const fit = keptFit(work, firm, customers.length)
     await saveFit(work, fit)
     const changed = await sayOfAll(work, { fit, firm, customers })
@@ -64,20 +68,6 @@ export async function customersOf(
     await breathe()
   }
   return customers
-}
-
-/** Fits a firm and lets others have their turn between the steps. */
-export async function fitWithoutHaste(customers: readonly Customer[], asOf: Day): Promise<FirmFit> {
-  const breathe = breathing()
-  const steps = fitFirm(
-    customers.map(({ days }) => days),
-    dayNumber(asOf),
-  )
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await breathe()
-  }
 }
 
 function keptFit(work: Writing, firm: FirmFit, customers: number): KeptFit {

@@ -50,14 +50,12 @@ function sampleOf(customers: readonly OrderDays[]): readonly OrderDays[] {
   return step <= 1 ? customers : customers.filter((_, i) => i % step === 0)
 }
 
-/** Fits a firm in three steps, so that the caller can do something else between them. */
-export function* fitFirm(all: readonly OrderDays[], until: number): Generator<void, FirmFit> {
+/** Fits a firm; for thousands of customers that takes the better part of a second. */
+export function fitFirm(all: readonly OrderDays[], until: number): FirmFit {
   const customers = sampleOf(all)
   const horizon = horizonDays(customers.flatMap(gapsOf))
   const { buying, verdict, repeatBuyers } = fitBuying(customers, until)
-  yield
   const gaps = fitGapModel(customers.map(gapHistory))?.model ?? null
-  yield
   const told = verdict === 'told' && buying !== null
   const pace = told ? fitPace(customers, { until, buying, horizon }) : null
   const orders = all.reduce((sum, days) => sum + days.length, 0)

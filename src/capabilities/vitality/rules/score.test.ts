@@ -9,15 +9,10 @@ import { trail, trailDays } from './trail.ts'
 const today = day('2026-11-20')
 const daysOf = (orders: readonly string[]) => orders.map((on) => dayNumber(day(on)))
 
-function fitted(customers: readonly (readonly number[])[]): FirmFit {
-  const steps = fitFirm(customers, dayNumber(today))
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-const firm = fitted(smallFirm(today).map(({ orders }) => daysOf(orders)))
+const firm = fitFirm(
+  smallFirm(today).map(({ orders }) => daysOf(orders)),
+  dayNumber(today),
+)
 const score = scorer(bearingsOf(firm), today)
 
 test('a fit that went through the database scores the same', () => {
