@@ -77,6 +77,7 @@ export const formWords = {
   'party.hours': 'Good hours',
   'party.hoursHint': 'Before ten, or after the children are in bed.',
   'party.language': 'Language',
+  'party.timeZone': 'Time zone',
   'party.noLanguage': 'Not known',
   'party.doNotContact': 'Asked not to be contacted',
   'party.doNotContactHint': 'They then never appear among the talks to have.',

@@ -34,7 +34,11 @@ export function relationshipColumns(around: Around): Column<Row>[] {
       align: 'end' as const,
       sortable: true,
       cell: ({ lastTalkOn }: Row) =>
-        lastTalkOn === null ? nothing() : <span className="text-ink-2">{formatDayShort(lastTalkOn, today)}</span>,
+        lastTalkOn === null ? (
+          nothing()
+        ) : (
+          <span className="text-ink-2">{formatDayShort(lastTalkOn, today)}</span>
+        ),
     },
     {
       id: 'worth',
@@ -58,9 +62,7 @@ export function relationshipColumns(around: Around): Column<Row>[] {
 
 /** The same rows on a phone: a card of two lines each. */
 export function relationshipCards(around: Around): Column<Row>[] {
-  return [
-    { id: 'name', width: 280, header: say('people.column.name'), cell: (row) => cardCell(row, around) },
-  ]
+  return [{ id: 'name', width: 280, header: say('people.column.name'), cell: (row) => cardCell(row, around) }]
 }
 
 function nameCell({ id, displayName, organisationName, state }: Row, { hrefOf }: Around) {
