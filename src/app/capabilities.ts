@@ -1,4 +1,5 @@
 import * as accounts from '../capabilities/accounts/jobs.ts'
+import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
 import * as vitality from '../capabilities/vitality/jobs.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -15,4 +16,4 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Uploads and downloads. */
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [...importRoutes]

@@ -12,23 +12,36 @@ import { changePassword, endSession, sessions, signOut } from '../capabilities/a
 import { firm } from '../capabilities/accounts/views/firm.ts'
 import { apiKeys, invitations, members } from '../capabilities/accounts/views/members.ts'
 import { bringIn, cancel, tryOut } from '../capabilities/imports/actions/start.ts'
+import { bringSample, removeSample } from '../capabilities/imports/actions/sample.ts'
 import { preview } from '../capabilities/imports/actions/preview.ts'
 import { get as getImport, list as listImports } from '../capabilities/imports/views.ts'
 import { backToToday, later } from '../capabilities/outreach/actions/later.ts'
 import { today } from '../capabilities/outreach/actions/today.ts'
 import { rhythm } from '../capabilities/outreach/views/rhythm.ts'
 import { timeline } from '../capabilities/outreach/views/timeline.ts'
+import * as talk from '../capabilities/interactions/actions.ts'
+import * as talks from '../capabilities/interactions/views.ts'
+import { link, unlink } from '../capabilities/people/actions/links.ts'
+import { addNote, archiveNote } from '../capabilities/people/actions/notes.ts'
+import * as party from '../capabilities/people/actions/record.ts'
+import { find } from '../capabilities/people/views/find.ts'
+import { get as getParty } from '../capabilities/people/views/get.ts'
+import * as trade from '../capabilities/trade/actions/record.ts'
+import { bothWays } from '../capabilities/trade/views/both-ways.ts'
+import { products } from '../capabilities/trade/views/products.ts'
+import * as trades from '../capabilities/trade/views/trades.ts'
 import { refit } from '../capabilities/vitality/actions/refit.ts'
 import { relationships } from '../capabilities/vitality/views/relationships.ts'
+import { summary } from '../capabilities/vitality/views/summary.ts'
+import { of as vitalityOf } from '../capabilities/vitality/views/vitality-of.ts'
+import { tellCornerCafe } from '../../stories/corner-cafe.ts'
 import type { HandlersOf } from '../platform/http/handlers.ts'
 import { reads, visits, writes, writesSecret } from '../platform/http/handlers.ts'
 import type { Contract } from './contract.ts'
 import { hasTrade, me, meAt } from './me.ts'
 
-type Coming<T> = { readonly [Capability in keyof T]?: Partial<T[Capability]> }
-
 /** What each endpoint of the contract does. */
-export const handlers: Coming<HandlersOf<Contract>> = {
+export const handlers: HandlersOf<Contract> = {
   accounts: {
     welcome: visits(welcome),
     signUp: visits((visit, input) => meAt(signUp(visit, input))),
@@ -52,7 +65,43 @@ export const handlers: Coming<HandlersOf<Contract>> = {
     makeApiKey: writesSecret(makeApiKey),
     revokeApiKey: writes(revokeApiKey),
   },
+  people: {
+    find: reads(find),
+    get: reads(getParty),
+    add: writes(party.add),
+    change: writes(party.change),
+    archive: writes(party.archive),
+    restore: writes(party.restore),
+    addNote: writes(addNote),
+    archiveNote: writes(archiveNote),
+    link: writes(link),
+    unlink: writes(unlink),
+  },
+  interactions: {
+    list: reads(talks.list),
+    log: writes(talk.log),
+    change: writes(talk.change),
+    archive: writes(talk.archive),
+    restore: writes(talk.restore),
+    heard: reads(talks.heard),
+    promises: reads(talks.promises),
+    promise: writes(talk.promise),
+    keepPromise: writes(talk.keepPromise),
+    reopenPromise: writes(talk.reopenPromise),
+  },
+  trade: {
+    list: reads(trades.list),
+    get: reads(trades.get),
+    record: writes(trade.record),
+    archive: writes(trade.archive),
+    restore: writes(trade.restore),
+    pay: writes(trade.pay),
+    bothWays: reads(bothWays),
+    products: reads(products),
+  },
   vitality: {
+    of: reads(vitalityOf),
+    summary: reads(summary),
     relationships: reads(relationships),
     refit: writes(refit),
   },
@@ -70,5 +119,7 @@ export const handlers: Coming<HandlersOf<Contract>> = {
     try: writes(tryOut),
     bringIn: writes(bringIn),
     cancel: writes(cancel),
+    bringSample: writes((work) => bringSample(work, tellCornerCafe({ today: work.today, seed: 1 }))),
+    removeSample: writes(removeSample),
   },
 }

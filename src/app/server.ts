@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { frameOf } from '../capabilities/accounts/views/frame.ts'
 import { stopwatch } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -31,7 +31,7 @@ export type Server = Readonly<{
 type Settings = Readonly<{ webFolder?: string; checksAnswers?: boolean }>
 
 // The built server lies as deep below the root as this file.
-const builtWeb = fileURLToPath(new URL('../../dist/web', import.meta.url))
+const builtWeb = join(import.meta.dirname, '../../dist/web')
 
 /** Starts everything in this process: database, migrations, jobs, web. */
 export async function startServer(config: Config, settings: Settings = {}): Promise<Server> {

@@ -1,5 +1,5 @@
 // Length is the best defence (NIST SP 800-63B); what everybody tries first is refused however long it is.
-import { commonPasswords } from './common-passwords.ts'
+import { commonPasswords } from './well-known-passwords.ts'
 
 /** Whether a password is one of those that are tried first, or says little more than the person's own name. */
 export function isEasyToGuess(password: string, about: Readonly<{ name: string; email: string }>): boolean {
