@@ -107,7 +107,7 @@ async function bringAll(job: Job): Promise<Report> {
   const { desk, work, id, begun } = job
   const elapsed = stopwatch()
   const tally = new Tally()
-  const intake = await openIntake({ work, plan: begun.plan, sniffed: begun.sniffed, tally })
+  const intake = openIntake({ work, plan: begun.plan, sniffed: begun.sniffed, tally })
   const rejected = new RejectedFile(await fileOf(desk.workspaceId, rejectedNameOf(id)), {
     columns: begun.sniffed.columns.map(({ name }, at) => nameOfColumn(begun, name, at)),
     product: begun.sniffed.product,
@@ -130,6 +130,7 @@ async function bringAll(job: Job): Promise<Report> {
     const seconds = Math.round(elapsed() / 10) / 100
     return tally.report({ dryRun: begun.state === 'trying', seconds, ...ending })
   } finally {
+    await intake.settle()
     await rejected.close()
   }
 }

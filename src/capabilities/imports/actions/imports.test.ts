@@ -193,6 +193,50 @@ test('good rows go in; bad rows come back with reasons, and go in once mended', 
   expect(trade).toEqual({ total_minor: 1500 })
 })
 
+test('every line of a retailer is accepted or rejected, and the counts are those of the file', async () => {
+  const desk = await testDesk(database)
+  const report = await reportOf(
+    desk,
+    'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n' +
+      '1,A,Tea,2,2010-12-01 08:26,1.005,12346,United Kingdom\n' +
+      '1,A,Tea,2,2010-12-01 08:26,1.005,12346,United Kingdom\n' +
+      'C2,A,Tea,-2,2010-12-02 08:26,1.00,12346,United Kingdom\n' +
+      '3,B,Gift,1,2010-12-03 08:26,0.00,12348,EIRE\n' +
+      '4,B,DOTCOM POSTAGE,1,2010-12-04 08:26,569.77,,United Kingdom\n' +
+      '5,C,lost,-10,2010-12-05 08:26,0,,United Kingdom\n' +
+      'A6,B,Adjust bad debt,1,2010-12-06 08:26,-11062.06,,United Kingdom\n',
+  )
+  expect(report).toMatchObject({
+    lines: 7,
+    accepted: 5,
+    rejected: 2,
+    parties: { created: 2, changed: 0, unchanged: 0 },
+    trades: { created: 4, changed: 0, unchanged: 0, returns: 1 },
+    tradeLines: { created: 5, changed: 0, unchanged: 0 },
+    customers: 2,
+    linesWithoutCustomer: 3,
+    invoices: 6,
+    cancelledInvoices: 1,
+    totals: [{ currency: 'GBP', amountMinor: 57_179, exact: '571.79' }],
+    firstOn: '2010-12-01',
+    lastOn: '2010-12-04',
+  })
+  expect(report.rejections.map(({ row, reason }) => [row, reason])).toEqual([
+    [7, 'stock-correction'],
+    [8, 'negative-price'],
+  ])
+  const known = await rows(
+    desk,
+    `select display_name as name, country from party
+     join party_address address on address.workspace_id = party.workspace_id and address.party_id = party.id
+     where party.workspace_id = $1 order by 1`,
+  )
+  expect(known).toEqual([
+    { name: 'Customer 12346', country: 'GB' },
+    { name: 'Customer 12348', country: 'IE' },
+  ])
+})
+
 test('a preview shows what each row is read as, and what would be handed back', async () => {
   const desk = await testDesk(database)
   const file = await upload(desk, 'Name,Email\nAda King,ada@example.com\nBob,bob at example\n')

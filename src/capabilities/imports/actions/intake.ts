@@ -11,6 +11,7 @@ import { columnsOfPlan, type Rejected } from '../rules/read-row.ts'
 import { customerKey, openTradeReader, type TradeLine, type TradeReader } from '../rules/read-trade.ts'
 import type { Row } from '../rules/records.ts'
 import type { Tally } from '../rules/tally.ts'
+import { OneAhead } from './ahead.ts'
 
 /** Takes rows in, one kind of file each: reads them at once, writes them in batches. */
 export type Intake = Readonly<{
@@ -18,8 +19,10 @@ export type Intake = Readonly<{
   take: (row: Row) => Rejected | null
   placeOfLast: () => number | null
   isFull: () => boolean
-  /** Writes what was taken since the last time. */
+  /** Begins to write what was taken since the last time, once the batch before is written. */
   flush: () => Promise<void>
+  /** Waits until nothing is being written any more, whatever came of it. */
+  settle: () => Promise<void>
   finish: () => Promise<Ending>
 }>
 
@@ -33,23 +36,24 @@ type File = Readonly<{ work: Writing; plan: Plan; sniffed: Sniffed; tally: Tally
 const batchSize = 5000
 
 /** Opens the way in for a file. */
-export async function openIntake(file: File): Promise<Intake> {
+export function openIntake(file: File): Intake {
   const names = file.sniffed.columns.map(({ name }) => name)
   const columns = columnsOfPlan(file.plan, names)
   const source = sourceOf(file.sniffed.product, file.plan.what)
   if (file.plan.what === 'contacts')
-    return new ContactIntake(file, source, openContactReader({ plan: file.plan, columns, source }))
+    return new ContactIntake(file, openContactReader({ plan: file.plan, columns, source }))
   const product = productNamed(file.sniffed.product, 'trades')
   const reader = openTradeReader({ plan: file.plan, columns, product, timeZone: file.work.timeZone })
-  return new TradeIntake(file, source, reader, await openTradeReceiver(file.work, source))
+  return new TradeIntake(file, source, reader)
 }
 
 class ContactIntake implements Intake {
   readonly #file: File
   readonly #read: ReadContact
+  readonly #writing = new OneAhead()
   #drafts: PartyDraft[] = []
 
-  constructor(file: File, _source: string, read: ReadContact) {
+  constructor(file: File, read: ReadContact) {
     this.#file = file
     this.#read = read
   }
@@ -71,15 +75,26 @@ class ContactIntake implements Intake {
   }
 
   async flush(): Promise<void> {
-    const received = await receiveParties(this.#file.work, this.#drafts)
+    const drafts = this.#drafts
     this.#drafts = []
-    this.#file.tally.meet(received)
-    for (const id of received.ids) this.#file.tally.customers.add(id)
+    await this.#writing.after(() => this.#write(drafts))
+  }
+
+  async settle(): Promise<void> {
+    await this.#writing.settled().catch(() => {})
   }
 
   async finish(): Promise<Ending> {
     await this.flush()
+    await this.#writing.settled()
     return { trades: null, tradeLines: null, linesWithoutCustomer: 0, invoices: 0, cancelledInvoices: 0 }
+  }
+
+  async #write(drafts: readonly PartyDraft[]): Promise<void> {
+    const { work, tally } = this.#file
+    const received = await receiveParties(work, drafts)
+    tally.meet(received)
+    for (const id of received.ids) tally.customers.add(id)
   }
 }
 
@@ -87,15 +102,15 @@ class TradeIntake implements Intake {
   readonly #file: File
   readonly #source: string
   readonly #reader: TradeReader
-  readonly #receiver: TradeReceiver
+  #receiver: TradeReceiver | null = null
   readonly #known = new Map<string, PartyId>()
+  readonly #writing = new OneAhead()
   #lines: TradeLine[] = []
 
-  constructor(file: File, source: string, reader: TradeReader, receiver: TradeReceiver) {
+  constructor(file: File, source: string, reader: TradeReader) {
     this.#file = file
     this.#source = source
     this.#reader = reader
-    this.#receiver = receiver
   }
 
   take(row: Row): Rejected | null {
@@ -117,8 +132,25 @@ class TradeIntake implements Intake {
   async flush(): Promise<void> {
     const lines = this.#lines
     this.#lines = []
+    await this.#writing.after(() => this.#write(lines))
+  }
+
+  async settle(): Promise<void> {
+    await this.#writing.settled().catch(() => {})
+  }
+
+  async finish(): Promise<Ending> {
+    await this.flush()
+    await this.#writing.settled()
+    const receiver = await this.#openReceiver()
+    const { trades, lines } = await receiver.finish()
+    return { trades, tradeLines: lines, ...this.#reader.counts() }
+  }
+
+  async #write(lines: readonly TradeLine[]): Promise<void> {
     await this.#meetCustomers(lines)
-    await this.#receiver.receive(
+    const receiver = await this.#openReceiver()
+    await receiver.receive(
       lines.map(({ customer, line }) => ({
         ...line,
         partyId: this.#known.get(customerKey(customer)) ?? null,
@@ -126,10 +158,10 @@ class TradeIntake implements Intake {
     )
   }
 
-  async finish(): Promise<Ending> {
-    await this.flush()
-    const { trades, lines } = await this.#receiver.finish()
-    return { trades, tradeLines: lines, ...this.#reader.counts() }
+  /** People first, then their trade: whoever brings in both waits for its turn in this order. */
+  async #openReceiver(): Promise<TradeReceiver> {
+    this.#receiver ??= await openTradeReceiver(this.#file.work, this.#source)
+    return this.#receiver
   }
 
   async #meetCustomers(lines: readonly TradeLine[]): Promise<void> {
