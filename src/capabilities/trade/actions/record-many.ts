@@ -49,7 +49,14 @@ export async function payMany(
   const payments = trades
     .filter(({ totalMinor, paidMinor }) => totalMinor !== paidMinor)
     .map(({ id, partyId, side, currency, totalMinor, paidMinor, externalId }) => ({
-      ...{ id: work.newId('payment'), tradeId: id, partyId, side, currency, source, externalId, note: null },
+      id: work.newId('payment'),
+      tradeId: id,
+      partyId,
+      side,
+      currency,
+      source,
+      externalId,
+      note: null,
       amountMinor: totalMinor - paidMinor,
       paidOn: days.get(externalId) ?? work.today,
     }))
