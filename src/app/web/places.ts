@@ -108,10 +108,10 @@ export function allCurrencies(locale: string): Option[] {
   return Intl.supportedValuesOf('currency').map((value) => ({ value, label: `${value}, ${names.of(value)}` }))
 }
 
-export function allTimeZones(): Option[] {
+/** All time zones; also one that the browser's own list leaves out, such as UTC. */
+export function allTimeZones(current: string): Option[] {
   const known = Intl.supportedValuesOf('timeZone')
-  const own = guessPlace().timeZone
-  const all = known.includes(own) ? known : [own, ...known]
+  const all = known.includes(current) ? known : [current, ...known]
   return all.map((value) => ({ value, label: value.replaceAll('_', ' ') }))
 }
 

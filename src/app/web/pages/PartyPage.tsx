@@ -19,6 +19,7 @@ export function PartyPage() {
   const { id = '' } = useParams({ strict: false })
   const { data: party, isPending, error, refetch } = useQuery(ask(['people', 'get'], api.people.get, { id }))
   const relationship = useQuery(ask(['vitality', 'of'], api.vitality.of, { id }))
+  const vitality = relationship.data?.vitality ?? null
   if (isPending) return <Skeleton lines={8} />
   if (error) {
     if (['not-found', 'invalid'].includes(problemOf(error).code)) return <MissingPage />
@@ -26,14 +27,14 @@ export function PartyPage() {
   }
   return (
     <>
-      <PartyHeader party={party} state={relationship.data?.vitality?.state ?? null} />
+      <PartyHeader party={party} state={vitality?.state ?? null} firstOrderOn={vitality?.firstOn ?? null} />
       <div className="columns">
         <div className="column">
           <ChanceCard party={party} />
           <Together partyId={party.id} name={party.displayName} />
         </div>
         <div className="column">
-          <MetersCard party={party} vitality={relationship.data?.vitality ?? null} />
+          <MetersCard party={party} vitality={vitality} />
           <KnownCard party={party} />
         </div>
       </div>

@@ -80,7 +80,7 @@ export function SignUpPage() {
           </Field>
           <Field label={say('enter.timeZone')} error={wrong('firm.timeZone')}>
             <Select
-              options={allTimeZones()}
+              options={allTimeZones(firm.timeZone)}
               value={firm.timeZone}
               onChange={({ target }) => setFirm({ ...firm, timeZone: target.value })}
             />

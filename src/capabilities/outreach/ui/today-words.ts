@@ -53,7 +53,7 @@ export const todayWords = {
   'today.relationships': '{count, plural, one {# relationship} other {# relationships}}',
   'today.growing': '{change, plural, =0 {as many growing as a month ago} other {{sign}# growing this month}}',
   'today.networkCount': '{state} {count}',
-  'today.early': 'Too early to tell',
+  'today.early': 'Can’t be told yet',
   'today.month': '{month} talks',
   'today.monthOf': '{done} of {goal}',
   'today.aDay':

@@ -3,6 +3,7 @@ import { Archive, ArchiveRestore, Mail, Pencil, Phone, Plus } from 'lucide-react
 import type { Party } from '../../../../capabilities/people/model.ts'
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
 import type { State } from '../../../../capabilities/vitality/model.ts'
+import { StateMark } from '../../../../capabilities/vitality/ui/StateMark.tsx'
 import { lookOf } from '../../../../capabilities/vitality/ui/look-of-state.ts'
 import { Anchor } from '../../../../design/Anchor.tsx'
 import { Avatar } from '../../../../design/Avatar.tsx'
@@ -11,7 +12,6 @@ import { formatList, formatMonth } from '../../../../design/format.ts'
 import { Menu } from '../../../../design/Menu.tsx'
 import { notify } from '../../../../design/notices.ts'
 import { PageHeader } from '../../../../design/PageHeader.tsx'
-import { StateChip } from '../../../../design/StateChip.tsx'
 import { useGo } from '../../../../design/use-go.ts'
 import { useKeys } from '../../../../design/use-keys.ts'
 import type { Day } from '../../../../kernel/day.ts'
@@ -22,10 +22,15 @@ import { refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
 import { say as sayApp } from '../../words.ts'
 
-type Props = { readonly party: Party; readonly state: State | null }
+type Props = {
+  readonly party: Party
+  readonly state: State | null
+  /** The first order on record: since when they are a customer, where nobody wrote it down. */
+  readonly firstOrderOn: Day | null
+}
 
 /** Who it is, what they are to us, and the first things one would do. */
-export function PartyHeader({ party, state }: Props) {
+export function PartyHeader({ party, state, firstOrderOn }: Props) {
   const go = useGo()
   const { today } = useMe()
   const log = () => go(withLog(party.id))
@@ -47,8 +52,8 @@ export function PartyHeader({ party, state }: Props) {
       <PageHeader
         mark={<Avatar name={party.displayName} state={lookOf(state)} size={68} />}
         title={<span dir="auto">{party.displayName}</span>}
-        chip={state && <StateChip state={lookOf(state)} />}
-        sub={<Sub party={party} today={today} />}
+        chip={state && <StateMark state={state} />}
+        sub={<Sub party={party} today={today} firstOrderOn={firstOrderOn} />}
         actions={
           <>
             {email && !party.doNotContact && (
@@ -76,14 +81,15 @@ export function PartyHeader({ party, state }: Props) {
 }
 
 /** "Owner of Rossi Interiors. Customer since May 2004, supplier since 2019. Looked after by Joe." */
-function Sub({ party, today }: { readonly party: Party; readonly today: Day }) {
+function Sub({ party, today, firstOrderOn }: Omit<Props, 'state'> & { readonly today: Day }) {
   const employer = party.links.find(
     ({ kind, direction }) => (kind === 'works-at' || kind === 'owns') && direction === 'from',
   )
   const stewards = [
     ...new Set(party.roles.flatMap(({ steward, until }) => (steward && until === null ? [steward] : []))),
   ]
-  const roles = party.roles.map(({ role, since, until }) => {
+  const roles = party.roles.map(({ role, since: written, until }) => {
+    const since = written ?? (role === 'customer' ? firstOrderOn : null)
     const word = say(`profile.role.${role}`)
     if (until) return say('profile.roleUntil', { role: word, when: formatMonth(until, today) })
     return since ? say('profile.roleSince', { role: word, when: formatMonth(since, today) }) : word

@@ -73,7 +73,7 @@ export function FirmPart() {
           </Field>
           <Field label={say('firm.timeZone')} error={wrong('timeZone')}>
             <Select
-              options={allTimeZones()}
+              options={allTimeZones(shown.timeZone)}
               value={shown.timeZone}
               onChange={({ target }) => change({ timeZone: target.value })}
             />

@@ -8,6 +8,7 @@ import {
 } from '../../../../capabilities/outreach/ui/sentences.ts'
 import { say } from '../../../../capabilities/outreach/ui/today-words.ts'
 import { say as sayWhy } from '../../../../capabilities/outreach/ui/words.ts'
+import { StateMark } from '../../../../capabilities/vitality/ui/StateMark.tsx'
 import { lookOf, toneOfState } from '../../../../capabilities/vitality/ui/look-of-state.ts'
 import { Anchor } from '../../../../design/Anchor.tsx'
 import { Avatar } from '../../../../design/Avatar.tsx'
@@ -17,7 +18,6 @@ import { Menu } from '../../../../design/Menu.tsx'
 import { notify } from '../../../../design/notices.ts'
 import { Reason } from '../../../../design/Reason.tsx'
 import { Sparkline } from '../../../../design/Sparkline.tsx'
-import { StateChip } from '../../../../design/StateChip.tsx'
 import { useGo } from '../../../../design/use-go.ts'
 import { addDays, addMonths, type Day } from '../../../../kernel/day.ts'
 import { api } from '../../api.ts'
@@ -62,7 +62,7 @@ export function TalkEntry({ entry, today, currency }: Props) {
             <Anchor href={paths.party(party.id)} dir="auto">
               {party.displayName}
             </Anchor>
-            {state && <StateChip state={lookOf(state)} />}
+            {state && <StateMark state={state} />}
           </div>
           <p className="talk-sub" dir="auto">
             {subOf(party)}
