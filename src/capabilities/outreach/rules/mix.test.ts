@@ -29,6 +29,17 @@ test('the longer silent, the never asked, and those we promised something come b
   expect(chosenIds([plain, aCustomer({ promiseDueOn: today })])[1]).toBe(plain.partyId)
 })
 
+test('where the model cannot tell who slips, the silent come before those who ordered yesterday', () => {
+  const unknown = { state: 'too-little-history' as const }
+  const yesterday = aCustomer({
+    ...unknown,
+    worthYearMinor: 400_000,
+    reason: aReason({ longerThanShare: 0.1 }),
+  })
+  const silent = aCustomer({ ...unknown, reason: aReason({ longerThanShare: 0.95 }) })
+  expect(chosenIds([yesterday, silent])[0]).toBe(silent.partyId)
+})
+
 test('who asked to be called back today is called first, whatever they are worth', () => {
   const small = aCustomer({ worthYearMinor: 20_000, callBack: { on: today, memberId: joe } })
   expect(chosenIds([aCustomer(), aCustomer(), small])[0]).toBe(small.partyId)

@@ -6,12 +6,10 @@ import type { State } from '../../vitality/model.ts'
 import type { Candidate } from './candidate.ts'
 import { cadenceDays, daysSinceTalk, isPromiseDue, isSupplySide } from './candidate.ts'
 
-const slipping: Record<State, number> = {
+const slipping: Partial<Record<State, number>> = {
   dying: 1,
   fading: 0.85,
   new: 0.4,
-  'too-early': 0.3,
-  'too-little-history': 0.3,
   steady: 0.2,
   dormant: 0.15,
   growing: 0.1,
@@ -21,7 +19,7 @@ const slipping: Record<State, number> = {
 export function scoreOf(candidate: Candidate, today: Day): number {
   const factors = [
     worthAtStake(candidate, today),
-    candidate.state === null ? 0.3 : slipping[candidate.state],
+    howMuchItSlips(candidate),
     1 + (candidate.reason?.longerThanShare ?? 0.5),
     talkOverdue(candidate, today),
     isPromiseDue(candidate, today) ? 2 : 1,
@@ -34,6 +32,12 @@ export function scoreOf(candidate: Candidate, today: Day): number {
 
 export function wasAskedWhy({ asked }: Candidate): boolean {
   return asked.some(({ question }) => question === 'why-us')
+}
+
+// Where the model can't tell who slips, the silence alone has to: who ordered yesterday can wait.
+function howMuchItSlips({ state, reason }: Candidate): number {
+  const told = state === null ? undefined : slipping[state]
+  return told ?? Math.min(0.85, Math.max(0.1, reason?.longerThanShare ?? 0.3))
 }
 
 // Somebody who has gone quiet brought little in the last year and may bring again what they used to; somebody
