@@ -131,6 +131,7 @@ test('the description of the API is OpenAPI 3.1 and names every endpoint and its
     ids.add(operation.operationId)
   }
   expect(ids.size).toBe(endpoints.length)
+  for (const { method, path } of routes) expect(paths[path]?.[method.toLowerCase()]).toBeDefined()
   const references = [...JSON.stringify(body).matchAll(/"#\/components\/schemas\/([^"]+)"/g)]
   expect(references.filter(([, name]) => !(name in components.schemas))).toEqual([])
 })

@@ -171,7 +171,7 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
   serveLive(app, { live, gate })
   let description: Promise<unknown> | undefined
   app.get(`${apiPrefix}/openapi.json`, async () => {
-    description ??= describeApi(contract, options.publicUrl())
+    description ??= describeApi(contract, options.routes, options.publicUrl())
     return description
   })
 }

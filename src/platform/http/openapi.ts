@@ -1,4 +1,5 @@
 import type { AnyContractRouter } from '@orpc/contract'
+import type { Route } from './route.ts'
 
 const problemSchema = {
   type: 'object',
@@ -26,7 +27,11 @@ const problemSchema = {
 }
 
 /** Describes a contract as OpenAPI 3.1. The generator is loaded when somebody first asks. */
-export async function describeApi(contract: AnyContractRouter, publicUrl: string): Promise<unknown> {
+export async function describeApi(
+  contract: AnyContractRouter,
+  routes: readonly Route[],
+  publicUrl: string,
+): Promise<unknown> {
   const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
     import('@orpc/openapi'),
     import('@orpc/zod/zod4'),
@@ -44,7 +49,31 @@ export async function describeApi(contract: AnyContractRouter, publicUrl: string
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ session: [] }, { apiKey: [] }],
   })
-  return withProblems(description as Described)
+  return withProblems(withRoutes(description as Described, routes))
+}
+
+/** Uploads and downloads, which no contract describes. */
+function withRoutes(description: Described, routes: readonly Route[]): Described {
+  const paths = { ...description.paths }
+  for (const { method, path, summary } of routes) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const parameters = names.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string', format: 'uuid' },
+    }))
+    const body = { requestBody: { content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } }
+    const operation = {
+      operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z]+/gi, '-')}`,
+      summary,
+      parameters,
+      ...(method === 'GET' ? {} : body),
+      responses: { '200': { description: 'OK' } },
+    }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation }
+  }
+  return { ...description, paths }
 }
 
 type Operation = { responses?: Record<string, unknown>; parameters?: unknown[] }
