@@ -1,7 +1,7 @@
 import { speak } from './words.ts'
 
 /** What the components themselves say. */
-export const say = speak({
+export const texts = {
   'design.close': 'Close',
   'design.undo': 'Undo',
   'design.dismiss': 'Dismiss',
@@ -31,4 +31,6 @@ export const say = speak({
   'state.dying': 'Dying',
   'state.dormant': 'Dormant',
   'state.early': 'Too early to tell',
-})
+} as const
+
+export const say = speak(texts)

@@ -1,3 +1,9 @@
+import { accountsArabic } from '../../capabilities/accounts/ui/words.ar.ts'
+import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
+import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
+import { peopleArabic } from '../../capabilities/people/ui/words.ar.ts'
+import { tradeArabic } from '../../capabilities/trade/ui/words.ar.ts'
+import { vitalityArabic } from '../../capabilities/vitality/ui/words.ar.ts'
 import { designArabic } from '../../design/texts.ar.ts'
 import type { Catalogue } from '../../design/words.ts'
 
@@ -94,4 +100,10 @@ const frameArabic = {
 export const arabic: Catalogue = {
   ...designArabic,
   ...frameArabic,
+  ...accountsArabic,
+  ...peopleArabic,
+  ...interactionsArabic,
+  ...tradeArabic,
+  ...vitalityArabic,
+  ...outreachArabic,
 }

@@ -1,3 +1,9 @@
+import { accountsGerman } from '../../capabilities/accounts/ui/words.de.ts'
+import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
+import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
+import { peopleGerman } from '../../capabilities/people/ui/words.de.ts'
+import { tradeGerman } from '../../capabilities/trade/ui/words.de.ts'
+import { vitalityGerman } from '../../capabilities/vitality/ui/words.de.ts'
 import { designGerman } from '../../design/texts.de.ts'
 import type { Catalogue } from '../../design/words.ts'
 
@@ -98,4 +104,10 @@ const frameGerman = {
 export const german: Catalogue = {
   ...designGerman,
   ...frameGerman,
+  ...accountsGerman,
+  ...peopleGerman,
+  ...interactionsGerman,
+  ...tradeGerman,
+  ...vitalityGerman,
+  ...outreachGerman,
 }
