@@ -48,4 +48,12 @@ export const schedules: Schedule[] = [
       return `${customers} customers worked out as of ${asOf}; ${changed} changed their state.`
     },
   },
+  {
+    name: 'relationships-tidy',
+    cron: '*/10 * * * *',
+    run: async (desk) => {
+      await desk.writingAtLength(refreshRelationships)
+      return 'The list of relationships is up to date.'
+    },
+  },
 ]

@@ -2,9 +2,9 @@ import type { PartyId } from '../../../kernel/id.ts'
 import { earliestIdAt } from '../../../kernel/id.ts'
 import type { Writing } from '../../../platform/work.ts'
 import { moveMark, writeRelationships } from '../store/relationships.ts'
-import { freshSql, outOfDate } from '../views/fresh-relationships.ts'
+import { freshSql, othersAreWriting, outOfDate } from '../views/fresh-relationships.ts'
 
-/** Work that was begun before the mark may still be written after it: so long it may take. */
+/** Where others are writing, facts from before the mark may still appear after it: so long their work may take. */
 const longestWorkMs = 60_000
 
 /** Brings the rows of the People table up to date where anything happened since the last time. */
@@ -20,7 +20,8 @@ export function rebuildRelationships(work: Writing): Promise<void> {
 }
 
 async function rewrite(work: Writing, only: readonly PartyId[] | null): Promise<void> {
+  const graceMs = (await othersAreWriting(work)) ? longestWorkMs : 0
   const rowsSql = freshSql(only === null ? '' : 'and p.id = any($3)')
   await writeRelationships(work, { rowsSql, only })
-  await moveMark(work, earliestIdAt(work.now.getTime() - longestWorkMs))
+  await moveMark(work, earliestIdAt(work.now.getTime() - graceMs))
 }

@@ -6,27 +6,36 @@ import type { Reading } from '../../../platform/work.ts'
  * where so many are that all had better be read afresh.
  */
 export async function outOfDate({ db, workspaceId }: Reading): Promise<PartyId[] | null> {
-  const [row] = await db.query<{ changed: PartyId[] }>(
-    `select array(
-       select distinct recent.party_id
-       from (
-         select f.party_id
-         from fact f
-         where f.workspace_id = $1
-           and f.id > mark.fact_id
-         limit $2
-       ) recent
-       where recent.party_id is not null
-     ) as changed
+  const [row] = await db.query<{ facts: number; changed: PartyId[] }>(
+    `select recent.facts, recent.changed
      from relationship_mark mark
+     cross join lateral (
+       select count(*)::int as facts,
+         coalesce(array_agg(distinct f.party_id) filter (where f.party_id is not null), '{}') as changed
+       from (
+         select fact.party_id
+         from fact
+         where fact.workspace_id = $1
+           and fact.id > mark.fact_id
+         limit $2
+       ) f
+     ) recent
      where mark.workspace_id = $1`,
-    [workspaceId, mostOutOfDate],
+    [workspaceId, mostFacts],
   )
-  if (row === undefined || row.changed.length >= mostOutOfDate / 2) return null
-  return row.changed
+  return row === undefined || row.facts >= mostFacts ? null : row.changed
 }
 
-const mostOutOfDate = 4000
+/** Whether any transaction but this one has written something that nobody can see yet. */
+export async function othersAreWriting({ db }: Reading): Promise<boolean> {
+  const [row] = await db.query<{ writing: boolean }>(
+    'select exists (select from pg_snapshot_xip(pg_current_snapshot())) as writing',
+  )
+  return row?.writing ?? true
+}
+
+/** So many are looked through for each page; where there are more, an import has just been. */
+const mostFacts = 2000
 
 /**
  * The row of `relationship` as the other tables have it now, for every party or for `which`. Takes the workspace as

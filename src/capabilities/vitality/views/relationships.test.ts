@@ -8,6 +8,7 @@ import { rebuildRelationships, refreshRelationships } from '../actions/relations
 import { refitFirm } from '../actions/refit.ts'
 import { found, smallFirm } from '../actions/testing/firm.ts'
 import { type Relationship, type RelationshipsAsked, relationshipsAskedSchema } from '../model.ts'
+import { outOfDate } from './fresh-relationships.ts'
 import { relationships } from './relationships.ts'
 
 const database = await testDatabase()
@@ -175,6 +176,27 @@ test('what changed is in the list at once, before any job has run', async () => 
   expect(namesOf((await ask(desk, { archived: 'true' })).items)).toEqual(['Old'])
   await desk.writing(refreshRelationships)
   expect(namesOf((await ask(desk)).items)).toEqual(['Fresh'])
+})
+
+test('after a flood of facts the list is still right', async () => {
+  const desk = await testDesk(database, { today })
+  const [old] = await found(desk, [{ name: 'Old', orders: [] }])
+  await desk.writing(rebuildRelationships)
+  await found(desk, [{ name: 'Fresh', orders: [] }])
+  await desk.writing((work) =>
+    work.announce(
+      ...Array.from({ length: 2500 }, () => ({ kind: 'PartyChanged', subjectId: old, partyId: old })),
+    ),
+  )
+  expect(namesOf((await ask(desk)).items)).toEqual(['Fresh', 'Old'])
+  await desk.writing(refreshRelationships)
+  expect((await ask(desk)).total).toBe(2)
+  // Once nobody else is writing, nothing is left over that each page would have to look through again.
+  const leftOver = async () => {
+    await desk.writing(refreshRelationships)
+    return desk.reading(outOfDate)
+  }
+  await expect.poll(leftOver, { timeout: 10_000 }).toEqual([])
 })
 
 test('who is taken out for good leaves the list', async () => {
