@@ -144,9 +144,7 @@ test('a chance is said in a hundred, with the day it speaks of', () => {
     '34 in 100 that Hillside Paper orders by 20 January',
   )
   expect(chanceSentence(said)).toBe('34 in 100 that an order comes by 20 January')
-  expect(chanceSentence({ ...said, chance: 0.002 })).toBe(
-    'under 1 in 100 that an order comes by 20 January',
-  )
+  expect(chanceSentence({ ...said, chance: 0.002 })).toBe('under 1 in 100 that an order comes by 20 January')
   expect(chanceSentence({ ...said, chance: null })).toBeNull()
 })
 
