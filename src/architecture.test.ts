@@ -93,9 +93,6 @@ const kinds: Record<string, { layers: string[]; own: string[]; earlier: string[]
 
 const pureKinds = ['model', 'rules', 'facts', 'contract']
 const validators = ['zod', '@orpc/contract']
-/** Packages that are pure themselves and that a rule stands on. This list only shrinks. */
-const pureExceptions = ['src/capabilities/people/rules libphonenumber-js']
-
 function directionViolations(sources: Sources): string[] {
   const found: string[] = []
   for (const [path, text] of sources) {
@@ -133,8 +130,6 @@ function packageViolation(path: string, name: string): string | null {
   const pack = name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : name.split('/')[0]
   if (isPure) {
     if (layer !== 'statistics' && validators.includes(pack)) return null
-    if (pureExceptions.some((line) => path.startsWith(line.split(' ')[0]) && pack === line.split(' ')[1]))
-      return null
     return 'pure code uses no package and no Node module'
   }
   if (/^(fastify|@fastify\/.*)$/.test(pack) && layer !== 'platform' && kind !== 'http')

@@ -64,6 +64,15 @@ export async function openSample(page: Page): Promise<void> {
   await page
     .getByRole('heading', { name: /^Good (morning|afternoon|evening), Joe$/ })
     .waitFor({ timeout: 30_000 })
+  await askForList(page)
+}
+
+/** On a day off the list comes when it is asked for; journeys must pass on Sundays too. */
+export async function askForList(page: Page): Promise<void> {
+  const anyway = page.getByRole('button', { name: 'Show whom I would talk to' })
+  await anyway.or(page.getByRole('article').first()).waitFor()
+  if (await anyway.isVisible()) await anyway.click()
+  await page.getByRole('article').first().waitFor()
 }
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

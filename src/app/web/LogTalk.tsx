@@ -34,7 +34,7 @@ export function LogTalk({ partyId }: Props) {
     enabled: partyId !== null,
   })
   const today = useQuery({
-    ...ask(['outreach', 'today'], api.outreach.today, undefined),
+    ...ask(['outreach', 'today'], api.outreach.today, {}),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (partyId !== null && party.isPending) return null

@@ -18,7 +18,16 @@ export const outreachContract = {
     path: '/today',
     summary: 'Whom to talk to today, why, and what to ask',
     tags,
-  }).output(todaySchema),
+  })
+    .input(
+      z.object({
+        anyway: z
+          .stringbool()
+          .default(false)
+          .meta({ description: 'Also on a day off, when somebody wants to talk all the same.' }),
+      }),
+    )
+    .output(todaySchema),
   later: endpoint('talks:write', { method: 'POST', path: '/today/{id}/later', summary: 'Not today', tags })
     .input(z.object({ id: idOf('entry'), until: daySchema }))
     .output(todayEntrySchema),

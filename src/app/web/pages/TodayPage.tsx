@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Sunrise } from 'lucide-react'
+import { useState } from 'react'
 import type { Today } from '../../../capabilities/outreach/model.ts'
 import { say } from '../../../capabilities/outreach/ui/today-words.ts'
+import { Button } from '../../../design/Button.tsx'
 import { Card } from '../../../design/Card.tsx'
 import { Empty } from '../../../design/Empty.tsx'
 import { formatList, formatWeekday } from '../../../design/format.ts'
@@ -25,9 +27,11 @@ import './today/today.css'
 /** Whom to talk to today, why, and what to ask; what else is due; how the month goes. */
 export function TodayPage() {
   const { member, firm, people } = useMe()
-  const { data, isPending, error, refetch } = useQuery(
-    ask(['outreach', 'today'], api.outreach.today, undefined),
-  )
+  const [anyway, setAnyway] = useState(false)
+  const { data, isPending, error, refetch } = useQuery({
+    ...ask(['outreach', 'today'], api.outreach.today, { anyway: String(anyway) }),
+    placeholderData: (before) => before,
+  })
   if (people === 0) return <FirstRun />
   if (isPending) return <Skeleton lines={8} />
   if (error) return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
@@ -51,12 +55,7 @@ export function TodayPage() {
               </p>
             )}
             <Card>
-              {shown.length === 0 && (
-                <Empty
-                  icon={Sunrise}
-                  text={data.talksToday >= data.goal ? say('today.goalMet') : say('today.nobody')}
-                />
-              )}
+              {shown.length === 0 && <NobodyToday today={data} onAnyway={() => setAnyway(true)} />}
               {shown.map((entry) => (
                 <TalkEntry key={entry.id} entry={entry} today={data.day} currency={data.currency} />
               ))}
@@ -71,6 +70,25 @@ export function TodayPage() {
         </div>
       </div>
     </>
+  )
+}
+
+/** Why the list is empty, and what one can do about it. */
+function NobodyToday({ today, onAnyway }: { readonly today: Today; readonly onAnyway: () => void }) {
+  if (today.working || today.talksToday > 0) {
+    return (
+      <Empty
+        icon={Sunrise}
+        text={today.talksToday >= today.goal ? say('today.goalMet') : say('today.nobody')}
+      />
+    )
+  }
+  return (
+    <Empty
+      icon={Sunrise}
+      text={say('today.restDay')}
+      action={<Button onClick={onAnyway}>{say('today.anyway')}</Button>}
+    />
   )
 }
 

@@ -12,7 +12,7 @@ import { today } from './today.ts'
 const database = await testDatabase()
 const friday = day('2026-11-20')
 const aFirm = (on: Day = friday) => testDesk(database, { today: on, now: new Date(`${on}T09:00:00Z`) })
-const look = (desk: TestDesk) => desk.writing(today)
+const look = (desk: TestDesk, anyway = false) => desk.writing((work) => today(work, { anyway }))
 const listed = async (desk: TestDesk) => (await look(desk)).entries.map(({ party }) => party.id)
 
 async function customers(desk: TestDesk, count: number) {
@@ -51,7 +51,7 @@ test('what the screen is given keeps the promise of the contract', async () => {
   })
 })
 
-test('weekends and the public holidays of the country have no list', async () => {
+test('weekends and the public holidays of the country have no list, unless one wants it anyway', async () => {
   for (const [on, holiday] of [
     ['2026-11-21', null],
     ['2026-12-25', 'Christmas Day'],
@@ -59,6 +59,7 @@ test('weekends and the public holidays of the country have no list', async () =>
     const desk = await aFirm(day(on))
     await customers(desk, 3)
     expect(await look(desk)).toMatchObject({ working: false, holiday, entries: [] })
+    expect((await look(desk, true)).entries).toHaveLength(2)
   }
 })
 
@@ -236,7 +237,7 @@ test('looking at a list asks the database as often for ten as for two', async ()
     let count = 0
     await desk.writing((work) => {
       const db = { query: (text: string, values: unknown[]) => (count++, work.db.query(text, values)) }
-      return today({ ...work, db: db as unknown as typeof work.db })
+      return today({ ...work, db: db as unknown as typeof work.db }, { anyway: false })
     })
     return count
   }

@@ -14,12 +14,12 @@ import { workingCalendar } from '../views/working-calendar.ts'
 
 /**
  * Whom this member talks to today. The first look of a day makes the list; it stays as it is, and fills up as
- * talks are had or put off, until the goal is met.
+ * talks are had or put off, until the goal is met. On a day off there is one only if it is wanted anyway.
  */
-export async function today(work: Writing): Promise<Today> {
+export async function today(work: Writing, { anyway }: { anyway: boolean }): Promise<Today> {
   const calendar = await workingCalendar(work, work.today)
   const mayTalk = may(work.actor, 'talks:write')
-  if (mayTalk && isWorkingDay(work.today, calendar)) await planDay(work, calendar)
+  if (mayTalk && (anyway || isWorkingDay(work.today, calendar))) await planDay(work, calendar)
   return dayOfMember(work, calendar)
 }
 

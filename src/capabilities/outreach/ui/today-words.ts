@@ -16,8 +16,10 @@ export const todayWords = {
   'today.occasions':
     '{count, plural, =0 {} one {one occasion} =2 {two occasions} =3 {three occasions} other {# occasions}}',
   'today.nothing': 'Nothing is waiting.',
-  'today.free': 'No working day. The list is here if you want it.',
-  'today.holiday': 'No working day: {name}. The list is here if you want it.',
+  'today.free': 'No working day.',
+  'today.holiday': 'No working day: {name}.',
+  'today.restDay': 'Nobody is on the list on a day off, and nothing piles up.',
+  'today.anyway': 'Show whom I would talk to',
   'today.talkTo': 'Talk to',
   'today.progress': '{done} of {goal} today',
   'today.call': 'Call',
