@@ -27,6 +27,7 @@ type Deed = { id: string; label: string; icon: LucideIcon; run: () => void }
 /** One field that finds anyone and does anything. */
 export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }) {
   const [text, setText] = useState('')
+  const [picked, setPicked] = useState('')
   const wanted = useDeferredValue(text.trim())
   const { data } = useQuery({
     ...ask(['people', 'find'], api.people.find, { q: wanted, limit: 8 }),
@@ -36,6 +37,9 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const go = (href: string) => () => navigate(href)
   const matches = ({ label }: Deed) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
   const deeds = deedsOf(go, onKeys).filter(matches)
+  // What was picked may be gone after the next letter; then the first line is.
+  const ids = [...(data?.items ?? []), ...deeds].map(({ id }) => id)
+  const active = ids.includes(picked) ? picked : (ids[0] ?? '')
   const choose = (run: () => void) => () => {
     onClose()
     run()
@@ -43,7 +47,13 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
 
   return (
     <Dialog open onClose={onClose} title={say('app.find')}>
-      <Command className="palette" shouldFilter={false} label={say('app.find')}>
+      <Command
+        className="palette"
+        shouldFilter={false}
+        label={say('app.find')}
+        value={active}
+        onValueChange={setPicked}
+      >
         <Command.Input
           autoFocus
           className="input"

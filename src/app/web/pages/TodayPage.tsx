@@ -44,9 +44,11 @@ export function TodayPage() {
           <Section
             title={say('today.talkTo')}
             aside={
-              <span className="tabular">
-                {say('today.progress', { done: data.talksToday, goal: data.goal })}
-              </span>
+              data.working ? (
+                <span className="tabular">
+                  {say('today.progress', { done: data.talksToday, goal: data.goal })}
+                </span>
+              ) : undefined
             }
           >
             {data.refitting && (

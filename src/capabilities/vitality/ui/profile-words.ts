@@ -4,6 +4,9 @@ import { speak } from '../../../design/words.ts'
 export const profileWords = {
   'chance.none': 'No sales to go by yet',
   'chance.noneText': 'Once they have bought, this shows how alive the relationship is and where it is going.',
+  'chance.supply': 'On the supply side',
+  'chance.supplyText':
+    'How alive a relationship is, is worked out for customers so far. Below is all that went between you.',
   'chance.early': 'Too early to tell',
   'chance.littleHistory': 'Too little history to tell',
   'chance.lastMonths': 'last two years',

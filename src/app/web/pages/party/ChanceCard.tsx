@@ -33,10 +33,12 @@ export function ChanceCard({ party }: { readonly party: Party }) {
   if (error) return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
   const { vitality, months } = data
   if (!vitality) {
+    const isSupply =
+      party.roles.length > 0 && party.roles.every(({ role }) => role !== 'customer' && role !== 'prospect')
     return (
       <Card roomy>
-        <h2>{say('chance.none')}</h2>
-        <p className="text-ink-2">{say('chance.noneText')}</p>
+        <h2>{isSupply ? say('chance.supply') : say('chance.none')}</h2>
+        <p className="mt-1 text-ink-2">{isSupply ? say('chance.supplyText') : say('chance.noneText')}</p>
       </Card>
     )
   }

@@ -27,12 +27,16 @@ const questionFor: Partial<Record<AcquaintanceFact, Question>> = {
 
 /** How well one knows somebody, and the next thing worth knowing. */
 export function MetersCard({ party, vitality }: Props) {
-  const { today } = useMe()
+  const { today, capabilities } = useMe()
+  const bothWays = useQuery({
+    ...ask(['trade', 'bothWays'], api.trade.bothWays, { id: party.id }),
+    enabled: capabilities.includes('books:read'),
+  })
   const { data } = useQuery(ask(['interactions', 'heard'], api.interactions.heard, { id: party.id }))
   const heard = data ?? { answered: [], lastSaidOn: null }
   const { know, recognise, understand } = acquaintanceOf(
     party,
-    { ...heard, hasTraded: vitality !== null },
+    { ...heard, hasTraded: vitality !== null || (bothWays.data?.boughtMinor ?? 0) !== 0 },
     today,
   )
   return (

@@ -13,7 +13,10 @@ import { queryClient } from '../../queries.ts'
 /** The first run: one's own files, or a sample business. */
 export function FirstRun() {
   const sample = useMutation({
-    mutationFn: () => api.imports.bringSample(),
+    mutationFn: async () => {
+      await api.imports.bringSample()
+      await untilWorkedOut()
+    },
     onSuccess: () => queryClient.invalidateQueries(),
     onError: notifyProblem,
   })
@@ -45,4 +48,16 @@ export function FirstRun() {
       </p>
     </>
   )
+}
+
+const patienceMs = 15_000
+const pauseMs = 300
+
+/** The first day in the café shows who grows and who dies, so it waits until that is known; not for ever. */
+async function untilWorkedOut(): Promise<void> {
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pauseMs) {
+    const { fit } = await api.vitality.summary()
+    if (fit) return
+    await new Promise((done) => setTimeout(done, pauseMs))
+  }
 }

@@ -111,11 +111,13 @@ export function TalkEntry({ entry, today, currency }: Props) {
             />
           </>
         )}
-        <span className="talk-worth tabular">
-          {worthYearMinor > 0
-            ? say('today.worth', { money: formatMoneyRoundly({ amountMinor: worthYearMinor, currency }) })
-            : say('today.noWorth')}
-        </span>
+        {(worthYearMinor > 0 || party.roles.includes('customer')) && (
+          <span className="talk-worth tabular">
+            {worthYearMinor > 0
+              ? say('today.worth', { money: formatMoneyRoundly({ amountMinor: worthYearMinor, currency }) })
+              : say('today.noWorth')}
+          </span>
+        )}
       </div>
     </article>
   )
