@@ -20,39 +20,41 @@ type Props = { readonly imported: Import; readonly draft: PlanDraft; readonly wo
 export function ColumnsStage({ imported, draft, work }: Props) {
   const { plan, change, flaw } = draft
   return (
-    <Columns
-      main={
-        <>
-          <ColumnTable
-            columns={imported.sniffed.columns}
+    <>
+      <Columns
+        main={
+          <>
+            <ColumnTable
+              columns={imported.sniffed.columns}
+              plan={plan}
+              onChange={(columns) => change({ columns })}
+            />
+            <FirstRows id={imported.id} plan={plan} flaw={flaw} />
+          </>
+        }
+        side={
+          <ReadingFields
+            sniffed={imported.sniffed}
             plan={plan}
-            onChange={(columns) => change({ columns })}
+            onChange={change}
+            currencies={allCurrencies(activeLocale())}
           />
-          <FirstRows id={imported.id} plan={plan} flaw={flaw} />
-          <div className="import-actions">
-            {flaw === undefined ? (
-              <Button look="primary" href={atStep(imported, 'who')}>
-                {say('imports.continue')}
-              </Button>
-            ) : (
-              <Button look="primary" disabledBecause={flaw}>
-                {say('imports.continue')}
-              </Button>
-            )}
-            <GiveUp work={work} />
-            <span>{flaw}</span>
-          </div>
-        </>
-      }
-      side={
-        <ReadingFields
-          sniffed={imported.sniffed}
-          plan={plan}
-          onChange={change}
-          currencies={allCurrencies(activeLocale())}
-        />
-      }
-    />
+        }
+      />
+      <div className="import-actions">
+        {flaw === undefined ? (
+          <Button look="primary" href={atStep(imported, 'who')}>
+            {say('imports.continue')}
+          </Button>
+        ) : (
+          <Button look="primary" disabledBecause={flaw}>
+            {say('imports.continue')}
+          </Button>
+        )}
+        <GiveUp work={work} />
+        <span>{flaw}</span>
+      </div>
+    </>
   )
 }
 
@@ -60,35 +62,37 @@ export function ColumnsStage({ imported, draft, work }: Props) {
 export function WhoStage({ imported, draft, work }: Props) {
   const { plan, change, flaw } = draft
   return (
-    <Columns
-      main={
-        <>
-          <WhoFields plan={plan} onChange={change} />
-          <FirstRows id={imported.id} plan={plan} flaw={flaw} />
-          <div className="import-actions">
-            <Button
-              look="primary"
-              icon={Check}
-              disabled={work.isStarting}
-              disabledBecause={flaw}
-              onClick={() => work.tryOut(plan)}
-            >
-              {work.isStarting ? say('imports.starting') : say('imports.tryOut')}
-            </Button>
-            <Button href={atStep(imported, 'columns')}>{say('imports.back')}</Button>
-            <GiveUp work={work} />
-            <span>{flaw ?? say('imports.tryNote')}</span>
-          </div>
-        </>
-      }
-      side={
-        <Card roomy>
-          <h2 className="text-section">{say('imports.recognised')}</h2>
-          <p className="mt-2 text-ink-2">{say('imports.recognisedText')}</p>
-          <p className="mt-2 text-ink-2">{say('imports.kept')}</p>
-        </Card>
-      }
-    />
+    <>
+      <Columns
+        main={
+          <>
+            <WhoFields plan={plan} onChange={change} />
+            <FirstRows id={imported.id} plan={plan} flaw={flaw} />
+          </>
+        }
+        side={
+          <Card roomy>
+            <h2 className="text-section">{say('imports.recognised')}</h2>
+            <p className="mt-2 text-ink-2">{say('imports.recognisedText')}</p>
+            <p className="mt-2 text-ink-2">{say('imports.kept')}</p>
+          </Card>
+        }
+      />
+      <div className="import-actions">
+        <Button
+          look="primary"
+          icon={Check}
+          disabled={work.isStarting}
+          disabledBecause={flaw}
+          onClick={() => work.tryOut(plan)}
+        >
+          {work.isStarting ? say('imports.starting') : say('imports.tryOut')}
+        </Button>
+        <Button href={atStep(imported, 'columns')}>{say('imports.back')}</Button>
+        <GiveUp work={work} />
+        <span>{flaw ?? say('imports.tryNote')}</span>
+      </div>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { ReportSide } from '../../../capabilities/imports/ui/ReportSide.tsx'
 import { newsOf } from '../../../capabilities/imports/ui/stage.ts'
 import { say } from '../../../capabilities/imports/ui/words.ts'
 import { Button } from '../../../design/Button.tsx'
+import { Card } from '../../../design/Card.tsx'
 import { Columns } from '../../../design/Columns.tsx'
 import { Problem } from '../../../design/Problem.tsx'
 import { paths } from '../paths.ts'
@@ -42,34 +43,36 @@ function Trying({ imported, work }: Props) {
 function Tried({ imported, draft, work, report }: Props & { report: NonNullable<Import['report']> }) {
   const { plan, isTouched } = draft
   return (
-    <Columns
-      main={
-        <>
-          <ReportFigures report={report} title={say('imports.tried')} />
-          <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
-          <div className="import-actions">
-            {isTouched ? (
-              <Button look="primary" disabled={work.isStarting} onClick={() => work.tryOut(plan)}>
-                {say('imports.tryAgain')}
-              </Button>
-            ) : (
-              <Button
-                look="primary"
-                icon={Check}
-                disabled={work.isStarting}
-                disabledBecause={report.accepted === 0 ? say('imports.nothingAccepted') : undefined}
-                onClick={() => work.bringIn(plan)}
-              >
-                {work.isStarting ? say('imports.starting') : bringInWords(report)}
-              </Button>
-            )}
-            <Button href={atStep(imported, 'who')}>{say('imports.back')}</Button>
-            <span>{isTouched ? say('imports.changedSince') : noteOf(report)}</span>
-          </div>
-        </>
-      }
-      side={<ReportSide report={report} side={imported.plan?.side ?? 'sale'} />}
-    />
+    <>
+      <Columns
+        main={
+          <>
+            <ReportFigures report={report} title={say('imports.tried')} />
+            <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
+          </>
+        }
+        side={<ReportSide report={report} side={imported.plan?.side ?? 'sale'} />}
+      />
+      <div className="import-actions">
+        {isTouched ? (
+          <Button look="primary" disabled={work.isStarting} onClick={() => work.tryOut(plan)}>
+            {say('imports.tryAgain')}
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            icon={Check}
+            disabled={work.isStarting}
+            disabledBecause={report.accepted === 0 ? say('imports.nothingAccepted') : undefined}
+            onClick={() => work.bringIn(plan)}
+          >
+            {work.isStarting ? say('imports.starting') : bringInWords(report)}
+          </Button>
+        )}
+        <Button href={atStep(imported, 'who')}>{say('imports.back')}</Button>
+        <span>{isTouched ? say('imports.changedSince') : noteOf(report)}</span>
+      </div>
+    </>
   )
 }
 
@@ -91,7 +94,7 @@ function CameToNothing({ imported, draft, work }: Props) {
       {error ? (
         <Problem text={say('imports.failed')} detail={failureWords(error) ?? say('failure.unexpected')} />
       ) : (
-        <p className="text-ink-2">{say('imports.stopped')}</p>
+        <Card roomy>{say('imports.stopped')}</Card>
       )}
       <div className="import-actions">
         <Button

@@ -31,7 +31,8 @@ export function ImportPage() {
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.state) ? pollMs : false),
   })
   if (isPending) return <Skeleton lines={8} />
-  if (error) return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
+  // One answer that got lost while the file goes on is no reason to take the page away.
+  if (!data) return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
   return <OneImport key={data.id} imported={data} />
 }
 
@@ -47,7 +48,7 @@ function OneImport({ imported }: { readonly imported: Import }) {
     <div className="import-page">
       <PageHeader title={say('imports.title')} sub={subOf(imported)} />
       <ImportSteps current={stage} isOver={imported.state === 'done'} />
-      <div key={stage}>
+      <div key={stage} className="import-stage">
         {stage === 'columns' && <ColumnsStage {...props} />}
         {stage === 'who' && <WhoStage {...props} />}
         {stage === 'try' && <TryStage {...props} />}

@@ -17,14 +17,12 @@ const shownAtFirst = 40
 const shownMore = 100
 const samplesShown = 3
 
-/** What each column of the file is, beside what stands in it. Those without a use and without content wait below. */
+/** What each column of the file is, beside what stands in it. The empty ones wait below. */
 export function ColumnTable({ columns, plan, onChange }: Props) {
   const places = columns.map((column, at) => ({ ...column, at }))
-  const isPlain = ({ at, samples }: (typeof places)[number]) =>
-    plan.columns[at] !== null || samples.length > 0
-  // Decided once, so that a column doesn't jump away when it is left out.
-  const [ordered] = useState(() => [...places.filter(isPlain), ...places.filter((place) => !isPlain(place))])
-  const [shown, setShown] = useState(() => Math.min(shownAtFirst, Math.max(1, places.filter(isPlain).length)))
+  const filled = places.filter(({ samples }) => samples.length > 0)
+  const ordered = [...filled, ...places.filter(({ samples }) => samples.length === 0)]
+  const [shown, setShown] = useState(Math.min(shownAtFirst, filled.length || places.length))
   const options = [
     { value: '', label: say('imports.leaveOut') },
     ...fieldsOf(plan.what).map((value) => ({ value, label: say(`field.${value}`) })),

@@ -1,6 +1,6 @@
 import { formatDayShort } from '../../../design/format.ts'
-import type { Field, Rejection } from '../model.ts'
-import { say, words } from './words.ts'
+import { type Field, fields, type Rejection } from '../model.ts'
+import { say } from './words.ts'
 
 type Row = { row: number; cells: string[]; read: Record<string, string> }
 
@@ -13,22 +13,37 @@ type Props = {
 
 const rowsShown = 8
 
+// What one would check first stands first.
+const order: readonly Field[] = [
+  'date',
+  'customer-name',
+  'customer-id',
+  'product',
+  'quantity',
+  'unit-price',
+  'currency',
+  ...fields,
+].filter((field, at, all): field is Field => all.indexOf(field) === at)
+
+/** Whether a field says nothing that another one beside it doesn't. */
+function isRepeated(field: Field, read: Record<string, string>): boolean {
+  if (field === 'given-name' || field === 'family-name') return 'display-name' in read
+  return field === 'product-code' && read['product'] === read[field]
+}
+
 /** The first rows as they would be kept. */
 export function PreviewTable({ rows, rejections, today }: Props) {
   const shown = rows.slice(0, rowsShown)
-  const fields = (Object.keys(words) as (keyof typeof words)[])
-    .filter((key): key is `field.${Field}` => key.startsWith('field.'))
-    .map((key) => key.slice('field.'.length) as Field)
-    .filter((field) => shown.some(({ read }) => field in read))
+  const columns = order.filter((field) => shown.some(({ read }) => field in read && !isRepeated(field, read)))
   if (shown.length === 0) return <p className="px-5 py-4 text-ink-3">{say('imports.previewNothing')}</p>
   return (
     // Focusable, so that it can be scrolled from the keyboard.
-    <div className="preview" tabIndex={0} role="region" aria-label={say('imports.preview')}>
+    <div className="preview" tabIndex={0} role="group" aria-label={say('imports.preview')}>
       <table>
         <thead>
           <tr>
             <th scope="col">{say('imports.previewRow')}</th>
-            {fields.map((field) => (
+            {columns.map((field) => (
               <th key={field} scope="col">
                 {say(`field.${field}`)}
               </th>
@@ -42,11 +57,11 @@ export function PreviewTable({ rows, rejections, today }: Props) {
               <tr key={row}>
                 <td className="text-ink-3">{row}</td>
                 {rejection ? (
-                  <td colSpan={Math.max(1, fields.length)} className="text-dying-ink">
+                  <td colSpan={Math.max(1, columns.length)} className="text-dying-ink">
                     {rejectionWords(rejection)}
                   </td>
                 ) : (
-                  fields.map((field) => (
+                  columns.map((field) => (
                     <td key={field} dir="auto">
                       {shownCell(field, read[field] ?? '', today)}
                     </td>

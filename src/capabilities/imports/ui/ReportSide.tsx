@@ -14,18 +14,18 @@ export function ReportSide({ report, side }: Props) {
 }
 
 function PeopleSide({ report: { parties, dryRun } }: { readonly report: Report }) {
-  if (!dryRun) return null
+  if (!dryRun) return <Prose title={say('imports.nextTitle')} text={say('imports.nextText')} />
   const { changed } = parties
+  if (changed === 0) return <Prose title={say('imports.recognised')} text={say('imports.recognisedText')} />
+  const title = say('imports.changesTitle', { count: formatNumber(changed) })
+  return <Prose title={title} text={say('imports.changesText')} />
+}
+
+function Prose({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <Card roomy>
-      <h2 className="text-section">
-        {changed > 0
-          ? say('imports.changesTitle', { count: formatNumber(changed) })
-          : say('imports.recognised')}
-      </h2>
-      <p className="mt-2 text-ink-2">
-        {changed > 0 ? say('imports.changesText') : say('imports.recognisedText')}
-      </p>
+      <h2 className="text-section">{title}</h2>
+      <p className="mt-2 text-ink-2">{text}</p>
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { readDate } from '../rules/dates.ts'
 import { contactFields, type Field, type Plan, type Sniffed, tradeFields } from '../model.ts'
 
 const asTrade: Partial<Record<Field, Field>> = {
@@ -31,8 +32,9 @@ export function columnsAs(what: Plan['what'], columns: Plan['columns']): Plan['c
 
 const dayFields: readonly (Field | null)[] = ['date', 'due-date', 'birthday']
 
-/** Days as the file writes them, from the columns that are days. */
+/** Days as the file writes them; those first that another order would read as another day. */
 export function daySamples({ columns }: Sniffed, plan: Plan): string[] {
   const found = columns.flatMap(({ samples }, at) => (dayFields.includes(plan.columns[at]) ? samples : []))
-  return [...new Set(found)]
+  const tells = (sample: string) => Number(readDate(sample, 'dmy')?.day !== readDate(sample, 'mdy')?.day)
+  return [...new Set(found)].sort((one, other) => tells(other) - tells(one))
 }
