@@ -88,6 +88,7 @@ export function PeopleFilters(props: Props) {
         <div className="phone-only flex-none">
           <FilterPill
             label={say('people.order')}
+            isOn={false}
             options={sorts.map((value) => ({ value, label: say(`people.order.${value}`) }))}
             value={sortOf(search).sort}
             onChange={(sort) =>

@@ -16,6 +16,7 @@ import { useNarrow } from './use-narrow.ts'
 import type { usePeople } from './use-people.ts'
 import type { usePicked } from './use-picked.ts'
 import { useRememberedPlace } from './use-remembered-place.ts'
+import { useTopOf } from './use-top-of.ts'
 
 type Props = {
   readonly people: ReturnType<typeof usePeople>
@@ -38,6 +39,7 @@ export function PeopleList({ people, picked, sorted, onSort }: Props) {
     return isNarrow ? relationshipCards(around) : relationshipColumns(around)
   }, [today, firm.currency, isNarrow])
   useRememberedPlace(frame, people.listName)
+  const top = useTopOf(frame)
 
   const { row } = picked
   const edit = ({ id, displayName }: Relationship) => ({
@@ -76,7 +78,7 @@ export function PeopleList({ people, picked, sorted, onSort }: Props) {
         onOpen={({ id }) => go(paths.party(id))}
         onActive={picked.stepOn}
         rowHeight={isNarrow ? 70 : 57}
-        height="max(22rem, calc(100dvh - var(--around-list)))"
+        height={`max(22rem, calc(100dvh - ${top}px - var(--below-list)))`}
       />
     </div>
   )

@@ -7,7 +7,7 @@ type Props = { readonly alike: readonly PartyGlimpse[]; readonly hrefOf: (id: st
 /** Others on record who may be the one that is being typed. */
 export function AlikeNote({ alike, hrefOf }: Props) {
   return (
-    <div role="status">
+    <div role="status" className="empty:-mt-4">
       {alike.length > 0 && (
         <div className="rounded-control bg-fading-soft px-4 py-3">
           {say('party.alike')}
