@@ -39,7 +39,10 @@ test('a talk is logged with the keyboard only, and the list knows it', async () 
   await expectAccessible(page)
   await page.keyboard.press('Control+Enter')
   await page.getByText(`Talk with ${name} saved.`).waitFor()
-  await page.getByText('1 of 2 today').waitFor()
+  await page
+    .getByRole('article', { name: name ?? '' })
+    .getByText('Talked today')
+    .waitFor()
 })
 
 test('what was said stands on the profile, word for word', async () => {
@@ -75,6 +78,7 @@ test('somebody put off until tomorrow leaves the list, and comes back by undo', 
 
 test('everything is found from one field', async () => {
   await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').waitFor()
   await page.keyboard.type('sett')
   await page.getByRole('option', { name: 'Settings' }).waitFor()
   await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 import { Outlet, useSearch } from '@tanstack/react-router'
 import { Plus, Search } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Brand } from '../../design/Brand.tsx'
 import { Button } from '../../design/Button.tsx'
 import { Kbd } from '../../design/Kbd.tsx'
@@ -16,7 +16,8 @@ import { useMe } from './use-me.ts'
 import { say } from './words.ts'
 import { useGo } from '../../design/use-go.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const loadPalette = () => import('./Palette.tsx')
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
 const LogTalk = lazy(async () => ({ default: (await import('./LogTalk.tsx')).LogTalk }))
 
@@ -27,6 +28,13 @@ export function Shell() {
   const { log } = useSearch({ strict: false })
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   useLive()
+
+  // Who types on right after Ctrl+K must not type into nothing: the palette is fetched once the page is at rest.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1500)
+    return () => clearTimeout(timer)
+  }, [])
+
   useKeys([
     { key: 'mod+k', does: say('app.keyFind'), run: () => setOver('palette') },
     { key: '/', does: say('app.keyFind'), run: () => setOver('palette') },
