@@ -37,31 +37,29 @@ export function DoneStage({ imported, work }: Props) {
       />
     )
   return (
-    <>
-      <Columns
-        main={
-          <>
-            <ReportFigures report={report} title={say('imports.done')} />
-            <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
-          </>
-        }
-        side={
-          <>
-            <PastEnd imported={imported} />
-            <ReportSide report={report} side={imported.plan?.side ?? 'sale'} />
-          </>
-        }
-      />
-      <div className="import-actions">
-        <Button look="primary" href={paths.people}>
-          {say('imports.toPeople')}
-        </Button>
-        <Button href={paths.today}>{say('imports.toToday')}</Button>
-        <Button look="quiet" href={paths.imports}>
-          {say('imports.another')}
-        </Button>
-      </div>
-    </>
+    <Columns
+      main={
+        <>
+          <ReportFigures report={report} title={say('imports.done')} />
+          <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
+          <div className="import-actions">
+            <Button look="primary" href={paths.people}>
+              {say('imports.toPeople')}
+            </Button>
+            <Button href={paths.today}>{say('imports.toToday')}</Button>
+            <Button look="quiet" href={paths.imports}>
+              {say('imports.another')}
+            </Button>
+          </div>
+        </>
+      }
+      side={
+        <>
+          <PastEnd imported={imported} />
+          <ReportSide report={report} side={imported.plan?.side ?? 'sale'} />
+        </>
+      }
+    />
   )
 }
 

@@ -22,7 +22,8 @@ export function FirstRows({ id, plan, flaw }: Props) {
     enabled: flaw === undefined,
     placeholderData: keepPreviousData,
   })
-  if (flaw !== undefined && !data) return null
+  // What was read by the plan before would contradict what is chosen now.
+  if (flaw !== undefined) return null
   return (
     <Section title={say('imports.preview')}>
       {error && <Problem text={wordsOfProblem(error, refusalWords)} onRetry={() => void refetch()} />}

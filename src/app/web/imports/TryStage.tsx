@@ -12,7 +12,7 @@ import { Card } from '../../../design/Card.tsx'
 import { Columns } from '../../../design/Columns.tsx'
 import { Problem } from '../../../design/Problem.tsx'
 import { paths } from '../paths.ts'
-import { atStep } from './SetUp.tsx'
+import { atStep } from './at-step.ts'
 import type { PlanDraft } from './use-plan.ts'
 import type { ImportWork } from './use-work.ts'
 
@@ -43,36 +43,34 @@ function Trying({ imported, work }: Props) {
 function Tried({ imported, draft, work, report }: Props & { report: NonNullable<Import['report']> }) {
   const { plan, isTouched } = draft
   return (
-    <>
-      <Columns
-        main={
-          <>
-            <ReportFigures report={report} title={say('imports.tried')} />
-            <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
-          </>
-        }
-        side={<ReportSide report={report} side={imported.plan?.side ?? 'sale'} />}
-      />
-      <div className="import-actions">
-        {isTouched ? (
-          <Button look="primary" disabled={work.isStarting} onClick={() => work.tryOut(plan)}>
-            {say('imports.tryAgain')}
-          </Button>
-        ) : (
-          <Button
-            look="primary"
-            icon={Check}
-            disabled={work.isStarting}
-            disabledBecause={report.accepted === 0 ? say('imports.nothingAccepted') : undefined}
-            onClick={() => work.bringIn(plan)}
-          >
-            {work.isStarting ? say('imports.starting') : bringInWords(report)}
-          </Button>
-        )}
-        <Button href={atStep(imported, 'who')}>{say('imports.back')}</Button>
-        <span>{isTouched ? say('imports.changedSince') : noteOf(report)}</span>
-      </div>
-    </>
+    <Columns
+      main={
+        <>
+          <ReportFigures report={report} title={say('imports.tried')} />
+          <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
+          <div className="import-actions">
+            {isTouched ? (
+              <Button look="primary" disabled={work.isStarting} onClick={() => work.tryOut(plan)}>
+                {say('imports.tryAgain')}
+              </Button>
+            ) : (
+              <Button
+                look="primary"
+                icon={Check}
+                disabled={work.isStarting}
+                disabledBecause={report.accepted === 0 ? say('imports.nothingAccepted') : undefined}
+                onClick={() => work.bringIn(plan)}
+              >
+                {work.isStarting ? say('imports.starting') : bringInWords(report)}
+              </Button>
+            )}
+            <Button href={atStep(imported, 'who')}>{say('imports.back')}</Button>
+            <span>{isTouched ? say('imports.changedSince') : noteOf(report)}</span>
+          </div>
+        </>
+      }
+      side={<ReportSide report={report} side={imported.plan?.side ?? 'sale'} />}
+    />
   )
 }
 

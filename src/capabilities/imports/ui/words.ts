@@ -187,7 +187,7 @@ export const words = {
   'imports.nobodyNamed': '{count, plural, one {# row names} other {# rows name}} nobody',
   'imports.nobodyNamedNote': 'whoever bought it stays unknown',
 
-  'imports.done': 'It is all in.',
+  'imports.done': 'Brought in.',
   'imports.toPeople': 'See the people',
   'imports.toToday': 'See whom to talk to today',
   'imports.another': 'Bring in another file',
