@@ -1,4 +1,5 @@
 import { accountsArabic } from '../../capabilities/accounts/ui/words.ar.ts'
+import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
 import { peopleArabic } from '../../capabilities/people/ui/words.ar.ts'
@@ -106,4 +107,5 @@ export const arabic: Catalogue = {
   ...tradeArabic,
   ...vitalityArabic,
   ...outreachArabic,
+  ...importsArabic,
 }

@@ -1,4 +1,5 @@
 import { accountsGerman } from '../../capabilities/accounts/ui/words.de.ts'
+import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
 import { peopleGerman } from '../../capabilities/people/ui/words.de.ts'
@@ -110,4 +111,5 @@ export const german: Catalogue = {
   ...tradeGerman,
   ...vitalityGerman,
   ...outreachGerman,
+  ...importsGerman,
 }

@@ -56,8 +56,10 @@ const today = {
   'today.occasions':
     '{count, plural, =0 {} zero {} one {مناسبة واحدة} two {مناسبتان} =3 {ثلاث مناسبات} few {# مناسبات} many {# مناسبة} other {# مناسبة}}',
   'today.nothing': 'لا شيء ينتظر.',
-  'today.free': 'ليس يوم عمل. القائمة هنا إن أردتها.',
-  'today.holiday': 'ليس يوم عمل: \u2068{name}\u2069. القائمة هنا إن أردتها.',
+  'today.free': 'ليس يوم عمل.',
+  'today.holiday': 'ليس يوم عمل: \u2068{name}\u2069.',
+  'today.restDay': 'في يوم الراحة لا أحد على القائمة، ولا شيء يتراكم.',
+  'today.anyway': 'أظهر مع من كنت سأتحدث',
   'today.talkTo': 'تحدّث مع',
   'today.progress': '{done} من {goal} اليوم',
   'today.call': 'اتصل',
@@ -96,7 +98,7 @@ const today = {
     '{count, plural, zero {لا علاقات} one {علاقة واحدة} two {علاقتان} few {# علاقات} many {# علاقة} other {# علاقة}}',
   'today.growing': '{change, plural, =0 {النامية كما قبل شهر} other {\u2066{sign}#\u2069 نامية خلال شهر}}',
   'today.networkCount': '{state} {count}',
-  'today.early': 'لم يحن الحكم بعد',
+  'today.early': 'لا يمكن القول بعد',
   'today.month': 'محادثات {month}',
   'today.monthOf': '{done} من {goal}',
   'today.aDay':

@@ -55,8 +55,10 @@ const today = {
   'today.occasions':
     '{count, plural, =0 {} one {ein Anlass} =2 {zwei Anlässe} =3 {drei Anlässe} other {# Anlässe}}',
   'today.nothing': 'Nichts wartet.',
-  'today.free': 'Kein Arbeitstag. Die Liste ist hier, wenn Sie mögen.',
-  'today.holiday': 'Kein Arbeitstag: {name}. Die Liste ist hier, wenn Sie mögen.',
+  'today.free': 'Kein Arbeitstag.',
+  'today.holiday': 'Kein Arbeitstag: {name}.',
+  'today.restDay': 'An freien Tagen steht niemand auf der Liste, und nichts häuft sich an.',
+  'today.anyway': 'Zeigen, mit wem ich spräche',
   'today.talkTo': 'Sprechen Sie mit',
   'today.progress': '{done} von {goal} heute',
   'today.call': 'Anrufen',
@@ -94,7 +96,7 @@ const today = {
   'today.growing':
     '{change, plural, =0 {so viele wachsen wie vor einem Monat} other {{sign}# wachsend diesen Monat}}',
   'today.networkCount': '{state} {count}',
-  'today.early': 'Noch zu früh',
+  'today.early': 'Noch nicht zu sagen',
   'today.month': 'Gespräche im {month}',
   'today.monthOf': '{done} von {goal}',
   'today.aDay':

@@ -66,6 +66,8 @@ const sentences = {
 const profile = {
   'chance.none': 'لا مبيعات بعد',
   'chance.noneText': 'بعد أول شراء يظهر هنا مدى حيوية العلاقة وإلى أين تتجه.',
+  'chance.supply': 'من جهة التوريد',
+  'chance.supplyText': 'تُحسب حيوية العلاقة للعملاء فقط حتى الآن. في الأسفل كل ما جرى بينكم.',
   'chance.early': 'لم يحن الحكم بعد',
   'chance.littleHistory': 'التاريخ أقصر من أن يُحكم عليه',
   'chance.lastMonths': 'آخر سنتين',

@@ -65,6 +65,9 @@ const profile = {
   'chance.none': 'Noch keine Verkäufe',
   'chance.noneText':
     'Sobald gekauft wurde, zeigt sich hier, wie lebendig die Beziehung ist und wohin sie geht.',
+  'chance.supply': 'Auf der Lieferseite',
+  'chance.supplyText':
+    'Wie lebendig eine Beziehung ist, wird bisher für Kunden berechnet. Unten steht alles, was zwischen Ihnen war.',
   'chance.early': 'Noch zu früh',
   'chance.littleHistory': 'Zu wenig bekannt',
   'chance.lastMonths': 'die letzten zwei Jahre',
