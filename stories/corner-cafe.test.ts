@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { today as planToday } from '../src/capabilities/outreach/actions/today.ts'
 import { todaySchema } from '../src/capabilities/outreach/model.ts'
 import { aParty, talkedTo } from '../src/capabilities/outreach/actions/testing/a-firm.ts'
+import { refitFirm } from '../src/capabilities/vitality/actions/refit.ts'
 import { bringSample, removeSample } from '../src/capabilities/imports/actions/sample.ts'
 import { day, daysBetween } from '../src/kernel/day.ts'
 import { openOwnerPool } from '../src/platform/database.ts'
@@ -71,6 +72,7 @@ test('it is told in one go, and told twice it changes nothing', async () => {
 test('a first visitor finds a day with talks, a birthday, a bill and a promise', async () => {
   const desk = await aFirm()
   await tell(desk, cafe())
+  await refitFirm(desk)
   const seen = todaySchema.parse(await desk.writing((work) => planToday(work, { anyway: false })))
   expect(seen.entries.length).toBeGreaterThanOrEqual(2)
   expect(new Set(seen.alsoToday.map(({ kind }) => kind))).toEqual(new Set(['occasion', 'bill', 'promise']))

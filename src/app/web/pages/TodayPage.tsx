@@ -57,7 +57,10 @@ export function TodayPage() {
               </p>
             )}
             <Card>
-              {shown.length === 0 && <NobodyToday today={data} onAnyway={() => setAnyway(true)} />}
+              {shown.length === 0 && data.refitting && <Skeleton lines={6} />}
+              {shown.length === 0 && !data.refitting && (
+                <NobodyToday today={data} onAnyway={() => setAnyway(true)} />
+              )}
               {shown.map((entry) => (
                 <TalkEntry key={entry.id} entry={entry} today={data.day} currency={data.currency} />
               ))}

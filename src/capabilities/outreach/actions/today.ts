@@ -8,7 +8,7 @@ import { addEntries, dropEntries, takeTurn } from '../store.ts'
 import { candidatesOf } from '../views/candidates.ts'
 import type { EntryStanding } from '../views/entries.ts'
 import { standingOfToday, talksToday } from '../views/entries.ts'
-import { dayOfMember } from '../views/today.ts'
+import { dayOfMember, isRefitting } from '../views/today.ts'
 import type { WorkingCalendar } from '../views/working-calendar.ts'
 import { workingCalendar } from '../views/working-calendar.ts'
 
@@ -19,7 +19,8 @@ import { workingCalendar } from '../views/working-calendar.ts'
 export async function today(work: Writing, { anyway }: { anyway: boolean }): Promise<Today> {
   const calendar = await workingCalendar(work, work.today)
   const mayTalk = may(work.actor, 'talks:write')
-  if (mayTalk && (anyway || isWorkingDay(work.today, calendar))) await planDay(work, calendar)
+  const isWanted = anyway || isWorkingDay(work.today, calendar)
+  if (mayTalk && isWanted && !(await isRefitting(work))) await planDay(work, calendar)
   return dayOfMember(work, calendar)
 }
 

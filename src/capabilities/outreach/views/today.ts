@@ -24,8 +24,11 @@ export async function dayOfMember(work: Reading, calendar: WorkingCalendar): Pro
   }
 }
 
-// Trade that no fit has seen yet: the first sentences about it are being worked out just now.
-async function isRefitting(work: Reading): Promise<boolean> {
+/**
+ * Whether the first sentences about the trade on record are being worked out just now. After five minutes
+ * nobody waits for them any longer: then something is wrong, and a list without them is better than none.
+ */
+export async function isRefitting(work: Reading): Promise<boolean> {
   const [row] = await work.db.query<{ refitting: boolean }>(
     `select exists (
        select from trade
@@ -34,12 +37,13 @@ async function isRefitting(work: Reading): Promise<boolean> {
          and side = 'sale'
          and happened_on <= $2
          and archived_at is null
+         and created_at > $3::timestamptz - interval '5 minutes'
      ) and not exists (
        select from vitality_fit
        where workspace_id = $1
          and as_of <= $2
      ) as refitting`,
-    [work.workspaceId, work.today],
+    [work.workspaceId, work.today, work.now],
   )
   return row.refitting
 }
