@@ -7,6 +7,14 @@ import type { PeopleQuestion } from './people-search.ts'
 
 const pageSize = 100
 
+/** Which list is on screen, and which of its pages. */
+type Shown = {
+  readonly question: PeopleQuestion
+  readonly from: number
+  readonly to: number
+  readonly isScrolled: boolean
+}
+
 const pageOf = (question: PeopleQuestion, page: number) =>
   ask(['vitality', 'relationships'], api.vitality.relationships, {
     ...question,
@@ -19,10 +27,10 @@ const pageOf = (question: PeopleQuestion, page: number) =>
  * stays.
  */
 export function usePeople(question: PeopleQuestion) {
-  const [shown, setShown] = useState({ question, from: 0, to: 0 })
+  const [shown, setShown] = useState<Shown>({ question, from: 0, to: 0, isScrolled: false })
   const first = useQuery({ ...pageOf(question, 0), placeholderData: keepPreviousData })
   if (first.data && !first.isPlaceholderData && nameOf(shown.question) !== nameOf(question)) {
-    setShown({ question, from: 0, to: 0 })
+    setShown({ question, from: 0, to: 0, isScrolled: false })
   }
   const total = first.data?.total ?? 0
   const pages = pagesAround(shown, total)
@@ -47,6 +55,7 @@ export function usePeople(question: PeopleQuestion) {
         question: shown.question,
         from: Math.floor(from / pageSize),
         to: Math.floor(to / pageSize),
+        isScrolled: true,
       }),
   }
 }
@@ -55,10 +64,13 @@ function nameOf(question: PeopleQuestion): string {
   return JSON.stringify(question)
 }
 
-// The neighbours too, so that they are there before one scrolls to them.
-function pagesAround({ from, to }: { readonly from: number; readonly to: number }, total: number): number[] {
-  const [low, high] = [Math.max(0, from - 1), Math.min(to + 1, Math.max(0, Math.ceil(total / pageSize) - 1))]
-  return Array.from({ length: Math.max(1, high - low + 1) }, (_, step) => low + step)
+// The neighbours too, so that they are there before one scrolls to them; but not while one is still typing, when
+// every list is soon another.
+function pagesAround({ from, to, isScrolled }: Shown, total: number): number[] {
+  if (!isScrolled) return [0]
+  const last = Math.max(0, Math.ceil(total / pageSize) - 1)
+  const [low, high] = [Math.max(0, Math.min(from - 1, last)), Math.min(to + 1, last)]
+  return Array.from({ length: high - low + 1 }, (_, step) => low + step)
 }
 
 // What was scrolled past is shown at once, unless something has happened since.

@@ -23,11 +23,11 @@ type Row = Relationship
 export function relationshipColumns(around: Around): Column<Row>[] {
   const { today } = around
   return [
-    { id: 'name', width: 212, sortable: true, cell: (row: Row) => nameCell(row, around) },
+    { id: 'name', width: 226, sortable: true, cell: (row: Row) => nameCell(row, around) },
     { id: 'role', width: 134, cell: (row: Row) => <span className="text-ink-2">{rolesOf(row.roles)}</span> },
     { id: 'state', width: 104, sortable: true, cell: stateCell },
     { id: 'trail', width: 108, cell: trailCell },
-    { id: 'chance', width: 132, align: 'end' as const, sortable: true, cell: chanceCell },
+    { id: 'chance', width: 122, align: 'end' as const, sortable: true, cell: chanceCell },
     {
       id: 'last-talk',
       width: 84,
@@ -124,9 +124,12 @@ function cardCell(row: Row, around: Around) {
 
 function stateCell({ state }: Row) {
   if (state === null) return nothing()
-  const look = lookOf(state)
+  // What can't be told is no state: it has no colour and no dot.
+  if (lookOf(state) === 'early') {
+    return <span className="line-clamp-2 text-small leading-tight text-ink-3">{stateWord(state)}</span>
+  }
   return (
-    <Chip tone={toneOfState(state)} dot={look !== 'early'}>
+    <Chip tone={toneOfState(state)} dot>
       {stateWord(state)}
     </Chip>
   )
