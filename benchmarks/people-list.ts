@@ -185,7 +185,7 @@ async function measure(page: Page) {
     more: [],
     cleared: [],
   }
-  const kindOf = (length: number) => (length === 1 ? 'oneLetter' : length === 2 ? 'twoLetters' : 'more')
+  const kindOf = (length: number) => (['oneLetter', 'twoLetters'] as const)[length - 1] ?? 'more'
   for (const word of ['vega', 'rossi', 'chen', 'maria', 'dahlsen']) {
     for (let length = 1; length <= word.length; length++) {
       const took = await Promise.race([
