@@ -218,3 +218,10 @@ test('another firm hears nothing of it', async () => {
   await expect(other.reading((work) => of(work, { id }))).rejects.toMatchObject({ code: 'not-found' })
   expect((await other.reading(summary)).relationships).toBe(0)
 })
+
+test('a firm whose last sale was decades ago is worked out all the same', async () => {
+  const desk = await at('2066-11-20')
+  const ids = await found(desk, smallFirm(today))
+  expect(await refitFirm(desk)).toMatchObject({ customers: 20 })
+  expect((await vitalityOf(desk, ids[0]))?.state).toBe('dormant')
+})

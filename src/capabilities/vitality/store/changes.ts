@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { PartyId } from '../../../kernel/id.ts'
 import type { Writing } from '../../../platform/work.ts'
 import type { Standing, State } from '../model.ts'
+import { kept } from './precision.ts'
 
 /** A state that is not the one said before; `before` is null where it is the first. */
 export type Change = Readonly<{ partyId: PartyId; before: State | null; after: State }>
@@ -19,7 +20,7 @@ export function recordChanges(
     standings.map(() => newId('vitality-change')),
     standings.map(({ partyId }) => partyId),
     standings.map(({ state }) => state),
-    standings.map(({ chance }) => chance),
+    standings.map(({ chance }) => kept(chance)),
   ])
 }
 

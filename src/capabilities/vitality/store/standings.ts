@@ -3,6 +3,7 @@ import type { PartyId } from '../../../kernel/id.ts'
 import type { Reading, Writing } from '../../../platform/work.ts'
 import type { Standing, State } from '../model.ts'
 import type { KeptFit } from './fits.ts'
+import { kept } from './precision.ts'
 
 /** What was said of a party by the run before. */
 export type SaidRow = Readonly<{
@@ -49,14 +50,14 @@ export async function saveStandings({ db, workspaceId, now }: Writing, saved: Sa
     column(({ firstOn }) => firstOn),
     column(({ lastOn }) => lastOn),
     column(({ silentDays }) => silentDays),
-    column(({ usualGapDays }) => usualGapDays),
-    column(({ longerThanShare }) => longerThanShare),
+    column(({ usualGapDays }) => kept(usualGapDays)),
+    column(({ longerThanShare }) => kept(longerThanShare)),
     column(({ dueOn }) => dueOn),
-    column(({ chance }) => chance),
-    column(({ chanceLow }) => chanceLow),
-    column(({ chanceHigh }) => chanceHigh),
+    column(({ chance }) => kept(chance)),
+    column(({ chanceLow }) => kept(chanceLow)),
+    column(({ chanceHigh }) => kept(chanceHigh)),
     column(({ horizonDays }) => horizonDays),
-    column(({ expectedOrders }) => expectedOrders),
+    column(({ expectedOrders }) => kept(expectedOrders)),
     column(({ worthYearMinor }) => worthYearMinor),
     column(({ worthTotalMinor }) => worthTotalMinor),
     column(({ reason }) => JSON.stringify(reason)),
