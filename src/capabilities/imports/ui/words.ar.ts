@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../design/words.ts'
 
-// \u2068 to \u2069 keep what stands in a file from turning the line around.
+// \u2066 to \u2069 keep Latin words with dots and numbers in their own order.
 const reading = {
   'imports.title': 'أدخل ناسك',
   'imports.sub': 'من القوائم التي لديك بالفعل. لا يُكتب شيء قبل أن ترى ما سيحدث.',
@@ -17,8 +17,8 @@ const reading = {
   'imports.dropHint':
     'قائمة ناس أو مبيعات: \u2066.csv\u2069 أو \u2066.txt\u2069، ومضغوطة أيضًا بصيغة \u2066.gz\u2069 أو \u2066.xz\u2069',
   'imports.choose': 'اختر ملفًا',
-  'imports.oneAtATime': 'ملف واحد كل مرة: أُخذ \u2068{name}\u2069.',
-  'imports.sending': 'جارٍ إرسال \u2068{name}\u2069',
+  'imports.oneAtATime': 'ملف واحد كل مرة: أُخذ {name}.',
+  'imports.sending': 'جارٍ إرسال {name}',
   'imports.sent': '{sent} من {total}',
   'imports.looking': 'جارٍ النظر فيه',
   'imports.stopSending': 'أوقف',
@@ -46,10 +46,10 @@ const reading = {
   'imports.rowRejected':
     'أُعيد {count, plural, zero {لا شيء} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',
 
-  'imports.fileIs': '\u2068{name}\u2069، \u2068{size}\u2069، \u2068{encoding}\u2069.',
+  'imports.fileIs': '{name}، {size}، {encoding}.',
   'imports.fileRows':
-    '\u2068{name}\u2069، {count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}، \u2068{encoding}\u2069.',
-  'imports.fromProduct': 'يبدو مصدَّرًا من \u2068{product}\u2069.',
+    '{name}، {count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}، {encoding}.',
+  'imports.fromProduct': 'يبدو مصدَّرًا من {product}.',
 
   'imports.columns': 'ما في كل عمود',
   'imports.columnsNote':
@@ -57,7 +57,7 @@ const reading = {
   'imports.columnInFile': 'في الملف',
   'imports.columnSamples': 'مثلًا',
   'imports.columnIs': 'هو',
-  'imports.columnOf': 'ما هو «\u2068{name}\u2069»',
+  'imports.columnOf': 'ما هو «{name}»',
   'imports.leaveOut': 'اتركه',
   'imports.emptyColumn': 'فارغ',
   'imports.moreColumns':
@@ -125,7 +125,7 @@ const reading = {
   'imports.tryNote': 'يُقرأ الملف كله، ولا يُكتب شيء.',
   'imports.starting': 'جارٍ البدء',
   'imports.giveUp': 'لا تستورده',
-  'imports.givenUp': 'تُرك \u2068{name}\u2069. لم يُكتب منه شيء.',
+  'imports.givenUp': 'تُرك {name}. لم يُكتب منه شيء.',
   'imports.stop': 'أوقف',
   'imports.stopping': 'جارٍ الإيقاف',
 }
@@ -169,7 +169,7 @@ const report = {
     '{count, plural, zero {لم يُعد شيء} one {أُعيد سطر واحد} two {أُعيد سطران} few {أُعيدت # أسطر} many {أُعيد # سطرًا} other {أُعيد # سطر}}',
   'imports.download': 'نزّلها مع الأسباب',
   'imports.rejectedRow': 'السطر {row}',
-  'imports.found': '«\u2068{text}\u2069»',
+  'imports.found': '«{text}»',
   'imports.moreRejected': 'أظهر {count} أخرى',
   'imports.restInFile': 'الباقي، وعدده {count}، في الملف المنزَّل.',
   'imports.bringInPeople':

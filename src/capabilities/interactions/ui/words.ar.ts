@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../design/words.ts'
 
-/** What talks and promises say on screen, in Arabic. `\u2068` and `\u2069` keep what people typed from turning the line around. */
+/** What talks and promises say on screen, in Arabic. */
 export const interactionsArabic = {
   'talk.log': 'سجّل محادثة',
   'talk.logWith': 'سجّل محادثة مع {name}',
@@ -80,8 +80,8 @@ export const interactionsArabic = {
   'question.how-was-it': 'كيف كان الطلب الأول',
   'question.what-next': 'ماذا قد يحتاجون بعد ذلك',
 
-  'promise.us': 'وعدنا: \u2068{text}\u2069',
-  'promise.them': 'وعدونا: \u2068{text}\u2069',
+  'promise.us': 'وعدنا: {text}',
+  'promise.them': 'وعدونا: {text}',
   'promise.due': 'حتى {day}',
   'promise.overdue': 'مستحق منذ {day}',
   'promise.kept': 'تم الوفاء به',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../design/words.ts'
 
-// \u2066 and \u2068 to \u2069 keep a sign with its number, and what people typed from turning the line around.
+// \u2066 to \u2069 keep a sign before its number.
 const why = {
   'why.callBack': 'حان اليوم المحدد للمحادثة القادمة.',
   'why.promiseToday': 'وعد يستحق اليوم.',
@@ -31,14 +31,14 @@ const why = {
   'ask.what-next':
     '{who, select, she {ماذا قد تحتاج بعد ذلك.} he {ماذا قد يحتاج بعد ذلك.} other {ماذا قد يحتاجون بعد ذلك.}}',
 
-  'remember.last-talk': 'آخر محادثة {day}: \u2068{text}\u2069',
-  'remember.said': 'قيل في {day}: «\u2068{text}\u2069»',
-  'remember.family': 'العائلة: \u2068{text}\u2069',
-  'remember.life': 'في الحياة: \u2068{text}\u2069',
-  'remember.interest': 'الاهتمامات: \u2068{text}\u2069',
-  'remember.other': 'ملاحظة: \u2068{text}\u2069',
-  'remember.usual': 'المعتاد: \u2068{text}\u2069',
-  'remember.hours': 'أفضل وقت: \u2068{text}\u2069',
+  'remember.last-talk': 'آخر محادثة {day}: {text}',
+  'remember.said': 'قيل في {day}: «{text}»',
+  'remember.family': 'العائلة: {text}',
+  'remember.life': 'في الحياة: {text}',
+  'remember.interest': 'الاهتمامات: {text}',
+  'remember.other': 'ملاحظة: {text}',
+  'remember.usual': 'المعتاد: {text}',
+  'remember.hours': 'أفضل وقت: {text}',
 }
 
 const today = {
@@ -57,9 +57,9 @@ const today = {
     '{count, plural, =0 {} zero {} one {مناسبة واحدة} two {مناسبتان} =3 {ثلاث مناسبات} few {# مناسبات} many {# مناسبة} other {# مناسبة}}',
   'today.nothing': 'لا شيء ينتظر.',
   'today.free': 'ليس يوم عمل.',
-  'today.holiday': 'ليس يوم عمل: \u2068{name}\u2069.',
+  'today.holiday': 'ليس يوم عمل: {name}.',
   'today.restDay': 'في يوم الراحة لا أحد على القائمة، ولا شيء يتراكم.',
-  'today.anyway': 'أظهر مع من كنت سأتحدث',
+  'today.anyway': 'أظهرها على أي حال',
   'today.talkTo': 'تحدّث مع',
   'today.progress': '{done} من {goal} اليوم',
   'today.call': 'اتصل',
@@ -69,28 +69,29 @@ const today = {
   'today.tomorrow': 'غدًا',
   'today.inAWeek': 'بعد أسبوع',
   'today.inAMonth': 'بعد شهر',
-  'today.postponed': 'العودة إلى \u2068{name}\u2069 في {day}.',
+  'today.postponed': 'العودة إلى {name} في {day}.',
   'today.done': 'تحدثتم اليوم',
   'today.worth': 'القيمة {money} في السنة',
   'today.noWorth': 'لا مبيعات في السنة الأخيرة',
   'today.goalMet': 'هذه كانت قائمة اليوم. ومن يخطر ببالك غيرهم على بُعد ضغطة مفتاح.',
   'today.nobody': 'لا أحد يحتاج إلى محادثة اليوم. تواصلنا مع الجميع مؤخرًا، أو طلبوا ألا نفعل.',
-  'today.trail': '\u2068{name}\u2069: من {from} إلى {to} في سنتين',
+  'today.trail': '{name}: من {from} إلى {to} في سنتين',
   'today.alsoToday': 'اليوم أيضًا',
   'today.nothingElse': 'لا شيء آخر مستحق.',
-  'today.turns': '\u2068{name}\u2069، العمر الجديد {age}',
+  'today.turns':
+    'عيد ميلاد {name}، {age, plural, zero {# سنة} one {سنة واحدة} two {سنتان} few {# سنوات} many {# سنة} other {# سنة}}',
   'today.birthday': 'عيد ميلاد {name}',
   'today.anniversary': 'الذكرى السنوية مع {name}',
-  'today.occasion': '\u2068{label}\u2069، \u2068{name}\u2069',
+  'today.occasion': '{label}، {name}',
   'today.onDay': 'في {day}',
   'today.isToday': 'اليوم',
-  'today.payBill': 'ادفع إلى \u2068{name}\u2069، {money}',
+  'today.payBill': 'ادفع إلى {name}، {money}',
   'today.billDue':
     '{days, plural, =0 {تستحق اليوم.} zero {تستحق اليوم.} =1 {تستحق غدًا.} one {تستحق غدًا.} two {تستحق بعد يومين.} few {تستحق بعد # أيام.} many {تستحق بعد # يومًا.} other {تستحق بعد # يوم.}}',
   'today.billLate':
     '{days, plural, zero {استحقت اليوم.} one {استحقت أمس.} two {استحقت قبل يومين.} few {استحقت قبل # أيام.} many {استحقت قبل # يومًا.} other {استحقت قبل # يوم.}}',
-  'today.promiseUs': 'وعدنا \u2068{name}\u2069: \u2068{text}\u2069',
-  'today.promiseThem': 'وعد من \u2068{name}\u2069: \u2068{text}\u2069',
+  'today.promiseUs': 'وعدنا {name}: {text}',
+  'today.promiseThem': 'وعد من {name}: {text}',
   'today.promiseDue': 'حتى {day}.',
   'today.promiseLate': 'كان مستحقًا في {day}.',
   'today.network': 'الشبكة',

@@ -58,7 +58,7 @@ const today = {
   'today.free': 'Kein Arbeitstag.',
   'today.holiday': 'Kein Arbeitstag: {name}.',
   'today.restDay': 'An freien Tagen steht niemand auf der Liste, und nichts häuft sich an.',
-  'today.anyway': 'Zeigen, mit wem ich spräche',
+  'today.anyway': 'Trotzdem zeigen',
   'today.talkTo': 'Sprechen Sie mit',
   'today.progress': '{done} von {goal} heute',
   'today.call': 'Anrufen',
@@ -76,7 +76,7 @@ const today = {
   'today.nobody':
     'Heute braucht niemand ein Gespräch. Alle wurden kürzlich erreicht oder möchten keinen Kontakt.',
   'today.trail': '{name}: von {from} auf {to} in zwei Jahren',
-  'today.alsoToday': 'Heute auch',
+  'today.alsoToday': 'Heute außerdem',
   'today.nothingElse': 'Sonst ist nichts fällig.',
   'today.turns': '{name} wird {age}',
   'today.birthday': 'Geburtstag von {name}',

@@ -47,7 +47,7 @@ const sentences = {
   'vitality.because.dropout-unknown': 'التاريخ أقل من أن نعرف منه من ذهب بلا رجعة.',
 
   'vitality.chance':
-    'الاحتمال {who, select, she {{chance} أن تطلب حتى {by}} he {{chance} أن يطلب حتى {by}} they {{chance} أن يطلبوا حتى {by}} other {{chance} أن يأتي طلب من \u2068{name}\u2069 حتى {by}}}',
+    'الاحتمال {who, select, she {{chance} أن تطلب حتى {by}} he {{chance} أن يطلب حتى {by}} they {{chance} أن يطلبوا حتى {by}} other {{chance} أن يأتي طلب من {name} حتى {by}}}',
   'vitality.chanceOfAnOrder': 'الاحتمال {chance} أن يأتي طلب حتى {by}',
   'vitality.between': 'بين {low} و{high} من 100',
   'vitality.about': 'نحو {share} من 100',
@@ -179,7 +179,7 @@ const people = {
   'people.tooEarly': 'لم يحن الحكم بعد',
   'people.nothing': '–',
   'people.aYear': '{amount} في السنة',
-  'people.talked': 'آخر محادثة {day}',
+  'people.talked': 'آخرها {day}',
   'people.trail': 'احتمال الطلب قبل سنتين أو عند أول طلب: {from}؛ الآن: {to}',
 
   'people.keys': 'مفاتيح هذه القائمة',

@@ -5,7 +5,7 @@ const sentences = {
   'vitality.state.new': 'Neu',
   'vitality.state.growing': 'Wachsend',
   'vitality.state.steady': 'Beständig',
-  'vitality.state.fading': 'Nachlassend',
+  'vitality.state.fading': 'Schwächer',
   'vitality.state.dying': 'Erlöschend',
   'vitality.state.dormant': 'Ruhend',
   'vitality.state.too-early': 'Noch zu früh',
@@ -120,7 +120,7 @@ const people = {
   'people.view.quiet': '60 Tage nicht gesprochen',
   'people.view.worth': 'Mehr als {amount} wert',
   'people.view.archived': 'Archiv',
-  'people.find': 'Name, E-Mail oder Telefon',
+  'people.find': 'Name, E-Mail, Telefon',
   'people.findLabel': 'In dieser Liste suchen',
   'people.filters': 'Filter',
   'people.worth': 'Wert',
@@ -178,7 +178,7 @@ const people = {
   'people.tooEarly': 'noch zu früh',
   'people.nothing': '–',
   'people.aYear': '{amount} im Jahr',
-  'people.talked': 'gesprochen {day}',
+  'people.talked': 'zuletzt {day}',
   'people.trail':
     'Chance auf eine Bestellung vor zwei Jahren oder bei der ersten Bestellung: {from}; jetzt: {to}',
 
