@@ -37,7 +37,7 @@ test('the story tells of people who are all in it, each once', () => {
 test('nothing in the story lies in the future but promises and bills, and two years are told', () => {
   const { trades, talks } = cafe()
   const days = [...trades, ...talks].map(({ on }) => on).sort()
-  expect(days.at(-1)! < friday).toBe(true)
+  expect(days.every((on) => on < friday)).toBe(true)
   expect(daysBetween(days[0], friday)).toBeGreaterThan(690)
 })
 

@@ -19,7 +19,7 @@ const program = new Command('rapport')
     `
 Examples:
   rapport start                      start the server and print its address
-  rapport init --name "Corner Café"  make the workspace without a browser
+  rapport init --help                make the workspace without a browser
   rapport config                     show every setting, its value and its meaning
 
 Exit codes: 0 done · 1 refused or failed · 2 wrong arguments or settings`,

@@ -1,3 +1,7 @@
+import { changeFirmGiven } from '../../capabilities/accounts/actions/firm.ts'
+import { firm } from '../../capabilities/accounts/views/firm.ts'
+import { readDay } from '../../kernel/day.ts'
+import { hasTrade } from '../me.ts'
 import { copyFile, stat } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
@@ -17,7 +21,14 @@ import { type CliContext, CommandRefused } from './context.ts'
 import { failureWords, reportLines } from './import-words.ts'
 
 type Options = Partial<Plan> &
-  Readonly<{ dryRun?: boolean; yes?: boolean; json?: boolean; rejected?: string; workspace?: string }>
+  Readonly<{
+    asOf?: string
+    dryRun?: boolean
+    yes?: boolean
+    json?: boolean
+    rejected?: string
+    workspace?: string
+  }>
 
 /** `rapport import FILE` */
 export function registerImport(program: Command, context: CliContext): void {
@@ -36,6 +47,7 @@ export function registerImport(program: Command, context: CliContext): void {
     .option('--delimiter <mark>', 'what stands between columns', one('delimiter'))
     .option('--without-customer <way>', 'keep or refuse sales that name no customer', one('withoutCustomer'))
     .option('--rejected <path>', 'where to write rejected rows (default: beside the file)')
+    .option('--as-of <day>', 'afterwards look at the firm as of this day; "last" is the last day in the file')
     .option('--dry-run', 'read everything, write nothing')
     .option('--yes', 'go on where dates could be read two ways')
     .option('--workspace <name>', 'id or name, where there are several')
@@ -52,7 +64,7 @@ Exit codes: 0 the file was read (rejected rows are counted and written beside it
 
 Examples:
   rapport import contacts.csv
-  rapport import online_retail.csv.xz --currency GBP --json
+  rapport import online_retail.csv.xz --currency GBP --as-of last --json
   rapport import bills.csv --side purchase --date-order dmy --dry-run
   rapport import old.txt --what trades --columns customer-id,,date,quantity,amount`
 
@@ -90,6 +102,17 @@ async function bring({ context, desk, file, options }: Errand): Promise<void> {
   else for (const line of reportLines(done, rejectedPath)) context.say(line)
   if (done.report === null)
     throw new CommandRefused(failureWords(done.error ?? { reason: 'cancelled', details: {} }))
+  if (options.asOf !== undefined && !options.dryRun) await lookAsOf(desk, options.asOf, done.report.lastOn)
+}
+
+/** Sets the day that the firm is looked at from, as the settings page does. */
+async function lookAsOf(desk: Desk, wish: string, lastOn: string | null): Promise<void> {
+  const asOf = readDay(wish === 'last' ? (lastOn ?? '') : wish)
+  if (asOf === null) throw new CommandRefused(`--as-of ${wish} is no day; write YYYY-MM-DD, or last.`)
+  await desk.writing(async (work) => {
+    const { version } = await firm(work)
+    await changeFirmGiven(hasTrade)(work, { asOf, version })
+  })
 }
 
 /** A file that can't be read as it was asked doesn't stay in the list of those that wait. */

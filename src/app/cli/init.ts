@@ -15,12 +15,13 @@ import type { CliContext } from './context.ts'
 import { CommandRefused, withMigrated } from './context.ts'
 
 type Options = Readonly<{
-  name: string
+  firm: string
   country: string
   timeZone: string
   currency: string
-  owner: string
+  name?: string
   email: string
+  password?: string
   passwordStdin?: boolean
   json?: boolean
 }>
@@ -30,28 +31,31 @@ export function registerInit(program: Command, context: CliContext): void {
   program
     .command('init')
     .description('Make the workspace and its owner, as the first page in the browser does.')
-    .requiredOption('--name <firm>', 'name of the business')
+    .requiredOption('--firm <name>', 'name of the firm')
+    .requiredOption('--email <address>', 'e-mail of the owner')
+    .option('--password <words>', 'password of the owner, at least 10 characters')
+    .option('--password-stdin', 'read the password from the first line of standard input')
+    .option('--name <name>', 'name of the owner (default: what stands before the @)')
     .option('--country <code>', 'country, such as GB', 'GB')
     .option('--time-zone <zone>', 'time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
     .option('--currency <code>', 'currency, such as GBP', 'GBP')
-    .option('--owner <name>', 'name of the owner', 'Owner')
-    .option('--email <address>', 'e-mail of the owner', 'owner@example.com')
-    .option('--password-stdin', 'read the password from the first line of standard input')
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
       `
 Examples:
-  rapport init --name "Corner Café" --email ada@example.com
-  rapport init --name Demo --password-stdin < password.txt
+  rapport init --firm "Corner Café" --email ada@example.com --password "seven quiet otters"
+  rapport init --firm Demo --email ada@example.com --country DE --currency EUR --password-stdin < password.txt
 
-Without --password-stdin a password is made and shown once.`,
+Other users of the machine can see a --password while the command runs; --password-stdin hides it.
+Without either, a password is made and shown once.`,
     )
     .action((options: Options) => init(context, options))
 }
 
 async function init(context: CliContext, options: Options): Promise<void> {
-  const password = options.passwordStdin ? await firstLine() : randomBytes(12).toString('base64url')
+  const given = options.passwordStdin ? await firstLine() : options.password
+  const password = given ?? randomBytes(12).toString('base64url')
   const founding = readFounding(options, password)
   const config = context.config()
   const publicUrl = publicAddress(config, config.port)
@@ -71,18 +75,18 @@ async function init(context: CliContext, options: Options): Promise<void> {
       await control.end()
     }
   })
-  const made = options.passwordStdin ? {} : { password }
+  const made = given === undefined ? { password } : {}
   if (options.json) return context.sayJson({ workspaceId, email: founding.owner.email, ...made })
   context.say(`The workspace is ready: ${workspaceId}`)
-  context.say(`Sign in as ${founding.owner.email}${options.passwordStdin ? '' : ` with ${password}`}`)
+  context.say(`Sign in as ${founding.owner.email}${given === undefined ? ` with ${password}` : ''}`)
 }
 
 /** Reads what was given by the same contract that the browser is held to. */
 function readFounding(options: Options, password: string) {
-  const { name, country, timeZone, currency, owner, email } = options
+  const { firm, country, timeZone, currency, name = options.email.split('@')[0], email } = options
   const read = accountsContract.signUp['~orpc'].inputSchema?.safeParse({
-    firm: { name, country, timeZone, currency, workingDays: [1, 2, 3, 4, 5] },
-    owner: { name: owner, email, password },
+    firm: { name: firm, country, timeZone, currency, workingDays: [1, 2, 3, 4, 5] },
+    owner: { name, email, password },
   })
   if (read?.success) return read.data
   const complaints = read?.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
