@@ -13,13 +13,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
           <div key={key}>
             <dt>
               {key.split('+').map((part) => (
-                <Kbd key={part}>
-                  {part === 'mod'
-                    ? 'Ctrl'
-                    : part.length === 1 && key.includes('+')
-                      ? part.toUpperCase()
-                      : part}
-                </Kbd>
+                <Kbd key={part}>{nameOf(part, key)}</Kbd>
               ))}
             </dt>
             <dd>{does}</dd>
@@ -28,4 +22,10 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       </dl>
     </Dialog>
   )
+}
+
+/** "Ctrl K" for mod+k; a single key as one types it. */
+function nameOf(part: string, key: string): string {
+  if (part === 'mod') return 'Ctrl'
+  return key.includes('+') ? part.toUpperCase() : part
 }
