@@ -13,6 +13,8 @@ type Props<Item> = {
   readonly draw?: (item: Item) => ReactNode
   /** Offers to make what wasn't found. */
   readonly create?: { readonly label: (query: string) => string; readonly make: (query: string) => void }
+  /** Told every key where what is typed counts as it is, found or not; then nothing is chosen by itself. */
+  readonly onType?: (text: string) => void
   readonly placeholder?: string
   readonly label?: string
   readonly autoFocus?: boolean
@@ -23,6 +25,7 @@ type Found<Item> = { readonly items: readonly Item[]; readonly state: 'closed' |
 /** One of many that are found by typing (ARIA 1.2 combobox with a listbox). */
 export function Combobox<Item>(props: Props<Item>) {
   const { search, value, onChange, keyOf, textOf, draw, create, placeholder, label, autoFocus } = props
+  const { onType } = props
   const listId = useId()
   const lastSearch = useRef<AbortController | null>(null)
   const [query, setQuery] = useState<string | null>(null)
@@ -31,7 +34,8 @@ export function Combobox<Item>(props: Props<Item>) {
   const text = query ?? (value === null ? '' : textOf(value))
   const mayCreate = create !== undefined && text.trim() !== '' && found.state === 'open'
   const count = found.items.length + (mayCreate ? 1 : 0)
-  const isOpen = found.state !== 'closed'
+  const isOpen = found.state !== 'closed' && (onType === undefined || count > 0)
+  const isOnOne = isOpen && active >= 0 && active < count
 
   async function look(wanted: string) {
     lastSearch.current?.abort()
@@ -41,12 +45,13 @@ export function Combobox<Item>(props: Props<Item>) {
     const items = await search(wanted, own.signal).catch((): readonly Item[] => [])
     if (own.signal.aborted) return
     setFound({ items, state: 'open' })
-    setActive(0)
+    setActive(onType ? -1 : 0)
   }
 
   function type(wanted: string) {
     setQuery(wanted)
     if (wanted === '') onChange(null)
+    onType?.(wanted)
     void look(wanted)
   }
 
@@ -69,8 +74,8 @@ export function Combobox<Item>(props: Props<Item>) {
     if (step !== undefined) {
       event.preventDefault()
       if (!isOpen) void look(text)
-      else if (count > 0) setActive((active + step + count) % count)
-    } else if (event.key === 'Enter' && isOpen && count > 0) {
+      else if (count > 0) setActive((Math.max(active, step < 0 ? 0 : -1) + step + count) % count)
+    } else if (event.key === 'Enter' && isOnOne) {
       event.preventDefault()
       choose(active)
     } else if (event.key === 'Escape' && isOpen) {
@@ -107,11 +112,13 @@ export function Combobox<Item>(props: Props<Item>) {
         type="text"
         autoComplete="off"
         autoFocus={autoFocus}
+        // A dialog puts the focus itself, on the field that is marked.
+        data-first={autoFocus ? '' : undefined}
         aria-label={label}
         aria-autocomplete="list"
         aria-expanded={isOpen}
         aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen && count > 0 ? `${listId}-${active}` : undefined}
+        aria-activedescendant={isOnOne ? `${listId}-${active}` : undefined}
         placeholder={placeholder}
         value={text}
         onChange={(event) => type(event.target.value)}

@@ -9,9 +9,13 @@ export type Reading =
 
 /** Reads "1,240.50", "1.240,50" or "1 240" as minor units; guesses nothing that could mean two sums. */
 export function readAmount(text: string, currency: string): Reading {
+  return readScaled(text, minorDigits(currency))
+}
+
+/** Reads any number the same way, as whole units of ten to the minus `digits`: a quantity, with four. */
+export function readScaled(text: string, digits: number): Reading {
   const plain = westernDigits(text).replace(/[\s\u00a0\u202f'’]/g, '')
   if (plain === '') return { kind: 'nothing' }
-  const digits = minorDigits(currency)
   const match = /^(?<sign>[-−]?)(?<whole>\d[\d.,٬٫]*?)(?:(?<point>[.,٫])(?<rest>\d*))?$/.exec(
     withoutGroups(plain, digits),
   )

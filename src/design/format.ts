@@ -27,6 +27,29 @@ export function formatMoneyRoundly(money: MoneyLike): string {
   })
 }
 
+/** "$0.0125": what one of something costs, given as a plain decimal; finer than the currency's own digits where it is. */
+export function formatPrice({
+  price,
+  currency,
+}: {
+  readonly price: string
+  readonly currency: string
+}): string {
+  const least = /\.\d*[1-9]/.test(price) ? minorDigits(currency) : 0
+  return numbers(formatLocale(), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: least,
+    maximumFractionDigits: 6,
+  }).format(Number(price))
+}
+
+/** "1,240.5": how many, given as a plain decimal of at most four places. */
+export function formatQuantity(quantity: string): string {
+  return numbers(formatLocale(), { maximumFractionDigits: 4 }).format(Number(quantity))
+}
+
 /** "1,240". */
 export function formatNumber(count: number): string {
   return numbers(formatLocale(), { maximumFractionDigits: 0 }).format(count)

@@ -28,3 +28,31 @@ export function withoutLog(): string {
   url.searchParams.delete('log')
   return `${url.pathname}${url.search}`
 }
+
+/** What can be written into the books from somebody's page. */
+export const recordings = ['sale', 'purchase', 'payment'] as const
+export type Recording = (typeof recordings)[number]
+
+/** The same page with the form for a sale, a purchase or a payment over it; a payment may know its bill. */
+export function withRecord(what: Recording, tradeId?: string): string {
+  return withBooks({ record: what, trade: tradeId })
+}
+
+/** The same page with one sale or purchase opened over it. */
+export function withTrade(tradeId: string): string {
+  return withBooks({ trade: tradeId })
+}
+
+/** The same page with nothing of the books over it. */
+export function withoutBooks(): string {
+  return withBooks({})
+}
+
+function withBooks({ record, trade }: { record?: Recording; trade?: string | undefined }): string {
+  const url = new URL(window.location.href)
+  url.searchParams.delete('record')
+  url.searchParams.delete('trade')
+  if (record) url.searchParams.set('record', record)
+  if (trade) url.searchParams.set('trade', trade)
+  return `${url.pathname}${url.search}`
+}

@@ -47,6 +47,12 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
 })
 
+type PartySearch = {
+  show?: string | undefined
+  record?: string | undefined
+  trade?: string | undefined
+}
+
 export type PeopleSearch = {
   q?: string | undefined
   view?: string | undefined
@@ -83,7 +89,11 @@ const newParty = createRoute({
 const party = createRoute({
   getParentRoute: () => inside,
   path: '/people/$id',
-  validateSearch: (search: Search): { show?: string | undefined } => ({ show: text(search['show']) }),
+  validateSearch: (search: Search): PartySearch => ({
+    show: text(search['show']),
+    record: text(search['record']),
+    trade: text(search['trade']),
+  }),
   component: lazyRouteComponent(() => import('./pages/PartyPage.tsx'), 'PartyPage'),
 })
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { problemOf } from '../../../design/client.ts'
 import { Problem } from '../../../design/Problem.tsx'
 import { Skeleton } from '../../../design/Skeleton.tsx'
@@ -14,9 +15,12 @@ import { PartyHeader } from './party/PartyHeader.tsx'
 import { Together } from './party/Together.tsx'
 import './party/party.css'
 
+const Books = lazy(async () => ({ default: (await import('./party/Books.tsx')).Books }))
+
 /** One person or organisation: how it goes between us, what happened, what we know. */
 export function PartyPage() {
   const { id = '' } = useParams({ strict: false })
+  const { record, trade } = useSearch({ strict: false })
   const { data: party, isPending, error, refetch } = useQuery(ask(['people', 'get'], api.people.get, { id }))
   const relationship = useQuery(ask(['vitality', 'of'], api.vitality.of, { id }))
   const vitality = relationship.data?.vitality ?? null
@@ -38,6 +42,7 @@ export function PartyPage() {
           <KnownCard party={party} />
         </div>
       </div>
+      <Suspense>{(record || trade) && <Books key={party.id} party={party} />}</Suspense>
     </>
   )
 }

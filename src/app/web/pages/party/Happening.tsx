@@ -6,9 +6,7 @@ import {
   Mail,
   MessageSquare,
   Phone,
-  Receipt,
   Store,
-  Truck,
   Users,
   Video,
 } from 'lucide-react'
@@ -22,6 +20,7 @@ import { Button } from '../../../../design/Button.tsx'
 import { formatDayInYear, formatDayShort, formatMoney } from '../../../../design/format.ts'
 import { TimelineEntry } from '../../../../design/TimelineEntry.tsx'
 import type { Day } from '../../../../kernel/day.ts'
+import { TradeHappening } from './TradeHappening.tsx'
 
 type Props = {
   readonly entry: Entry
@@ -45,7 +44,7 @@ const icons: Record<Interaction['kind'], LucideIcon> = {
 export function Happening({ entry, today, onKeep, onTakeBack }: Props) {
   const when = { when: formatDayShort(entry.on, today), dateTime: entry.at }
   if (entry.kind === 'interaction') return <Talk talk={entry.interaction} {...when} onTakeBack={onTakeBack} />
-  if (entry.kind === 'trade') return <Trade entry={entry} {...when} />
+  if (entry.kind === 'trade') return <TradeHappening entry={entry} {...when} />
   if (entry.kind === 'promise') {
     const due = entry.kept
       ? sayTalk('promise.kept')
@@ -124,23 +123,6 @@ function Talk({
             </p>
           ))
         : undefined}
-    </TimelineEntry>
-  )
-}
-
-function Trade({ entry, ...when }: When & { readonly entry: Extract<Entry, { kind: 'trade' }> }) {
-  const { side, isReturn, number, totalMinor, currency, summary, lineCount } = entry
-  const money = formatMoney({ amountMinor: totalMinor, currency })
-  const what = isReturn ? 'return' : side
-  const title = number
-    ? sayTrade(`trade.${what}`, { number, money })
-    : sayTrade(`trade.${what}Unnumbered`, { money })
-  const shown = summary?.split(', ').length ?? 0
-  const text =
-    summary && lineCount > shown ? sayTrade('trade.more', { summary, count: lineCount - shown }) : summary
-  return (
-    <TimelineEntry icon={side === 'sale' ? Receipt : Truck} title={title} {...when}>
-      {text ?? undefined}
     </TimelineEntry>
   )
 }

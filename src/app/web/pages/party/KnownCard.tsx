@@ -4,11 +4,14 @@ import type { Party } from '../../../../capabilities/people/model.ts'
 import { NoteForm } from '../../../../capabilities/people/ui/NoteForm.tsx'
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
 import { BothWaysRow } from '../../../../capabilities/trade/ui/BothWaysRow.tsx'
+import { say as sayTrade } from '../../../../capabilities/trade/ui/words.ts'
 import { Card } from '../../../../design/Card.tsx'
 import { formatDayInYear, formatDayShort } from '../../../../design/format.ts'
 import { ListRow } from '../../../../design/ListRow.tsx'
 import { notify } from '../../../../design/notices.ts'
+import { useGo } from '../../../../design/use-go.ts'
 import { api } from '../../api.ts'
+import { withRecord } from '../../paths.ts'
 import { notifyProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
@@ -18,6 +21,7 @@ const noteIcons = { family: Users, life: Heart, interest: Heart, other: Notebook
 
 /** What we know of somebody, and the place to write down more. */
 export function KnownCard({ party }: { readonly party: Party }) {
+  const go = useGo()
   const { today, capabilities } = useMe()
   const bothWays = useQuery({
     ...ask(['trade', 'bothWays'], api.trade.bothWays, { id: party.id }),
@@ -64,7 +68,14 @@ export function KnownCard({ party }: { readonly party: Party }) {
         />
       ))}
       <TiesRow party={party} />
-      {bothWays.data && <BothWaysRow bothWays={bothWays.data} />}
+      {bothWays.data && (
+        <BothWaysRow
+          bothWays={bothWays.data}
+          onRecord={(side) => go(withRecord(side))}
+          onPay={() => go(withRecord('payment'))}
+          disabledBecause={capabilities.includes('books:write') ? undefined : sayTrade('trade.notYours')}
+        />
+      )}
       <ListRow icon={Phone} over={say('profile.reach')} title={<Channels party={party} />} />
       <NoteForm isSaving={addNote.isPending} onSave={(note) => addNote.mutateAsync(note)} />
     </Card>

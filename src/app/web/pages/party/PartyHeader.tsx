@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
-import { Archive, ArchiveRestore, Mail, Pencil, Phone, Plus } from 'lucide-react'
+import { Archive, ArchiveRestore, Banknote, Mail, Pencil, Phone, Plus, Receipt, Truck } from 'lucide-react'
 import type { Party } from '../../../../capabilities/people/model.ts'
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
+import { say as sayTrade } from '../../../../capabilities/trade/ui/words.ts'
 import type { State } from '../../../../capabilities/vitality/model.ts'
 import { StateMark } from '../../../../capabilities/vitality/ui/StateMark.tsx'
 import { lookOf } from '../../../../capabilities/vitality/ui/look-of-state.ts'
@@ -10,17 +10,14 @@ import { Avatar } from '../../../../design/Avatar.tsx'
 import { Button } from '../../../../design/Button.tsx'
 import { formatList, formatMonth } from '../../../../design/format.ts'
 import { Menu } from '../../../../design/Menu.tsx'
-import { notify } from '../../../../design/notices.ts'
 import { PageHeader } from '../../../../design/PageHeader.tsx'
 import { useGo } from '../../../../design/use-go.ts'
 import { useKeys } from '../../../../design/use-keys.ts'
 import type { Day } from '../../../../kernel/day.ts'
-import { api } from '../../api.ts'
-import { paths, withLog } from '../../paths.ts'
-import { notifyProblem } from '../../problem-words.ts'
-import { refresh } from '../../queries.ts'
+import { paths, withLog, withRecord } from '../../paths.ts'
 import { useMe } from '../../use-me.ts'
 import { say as sayApp } from '../../words.ts'
+import { useArchiving } from './use-archiving.ts'
 
 type Props = {
   readonly party: Party
@@ -32,7 +29,7 @@ type Props = {
 /** Who it is, what they are to us, and the first things one would do. */
 export function PartyHeader({ party, state, firstOrderOn }: Props) {
   const go = useGo()
-  const { today } = useMe()
+  const { today, capabilities } = useMe()
   const log = () => go(withLog(party.id))
   const isArchived = party.archivedAt !== null
   const { archive, restore } = useArchiving(party)
@@ -41,7 +38,30 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
     { key: 'e', does: say('profile.edit').toLocaleLowerCase(), run: () => go(paths.editParty(party.id)) },
   ])
   const [phone, email] = [party.phones[0], party.emails[0]]
+  const mayRecord = capabilities.includes('books:write')
+  const toRecord = { disabledBecause: mayRecord ? undefined : sayTrade('trade.notYours') }
   const menu = [
+    {
+      id: 'sale',
+      label: sayTrade('trade.recordSale'),
+      icon: Receipt,
+      onChoose: () => go(withRecord('sale')),
+      ...toRecord,
+    },
+    {
+      id: 'purchase',
+      label: sayTrade('trade.recordPurchase'),
+      icon: Truck,
+      onChoose: () => go(withRecord('purchase')),
+      ...toRecord,
+    },
+    {
+      id: 'payment',
+      label: sayTrade('trade.recordPayment'),
+      icon: Banknote,
+      onChoose: () => go(withRecord('payment')),
+      ...toRecord,
+    },
     { id: 'edit', label: say('profile.edit'), icon: Pencil, onChoose: () => go(paths.editParty(party.id)) },
     isArchived
       ? { id: 'restore', label: say('profile.restore'), icon: ArchiveRestore, onChoose: restore }
@@ -118,25 +138,4 @@ function Sub({ party, today, firstOrderOn }: Omit<Props, 'state'> & { readonly t
 
 function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1)
-}
-
-function useArchiving({ id, displayName: name }: Party) {
-  const renew = () => refresh('people', 'vitality', 'outreach', 'accounts')
-  const restoring = useMutation({
-    mutationFn: () => api.people.restore({ id }),
-    onSuccess: async () => {
-      await renew()
-      notify({ text: say('profile.restored', { name }) })
-    },
-    onError: notifyProblem,
-  })
-  const archiving = useMutation({
-    mutationFn: () => api.people.archive({ id }),
-    onSuccess: async () => {
-      await renew()
-      notify({ text: say('profile.archived', { name }), undo: () => restoring.mutate() })
-    },
-    onError: notifyProblem,
-  })
-  return { archive: () => archiving.mutate(), restore: () => restoring.mutate() }
 }
