@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeConfig, publicAddress, readConfig } from './config.ts'
 
@@ -48,4 +49,11 @@ test('secrets are masked where settings are shown', () => {
   expect(JSON.stringify(shown)).not.toContain('hunter2')
   expect(shown.find(({ name }) => name === 'DATABASE_URL')?.value).toContain('ada:******@db:5432')
   expect(shown.find(({ name }) => name === 'PORT')?.value).toBe('4747')
+})
+
+test('the README names every setting as the product does', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  for (const { name, default: unlessSet, meaning } of describeConfig({})) {
+    expect(readme).toContain(`| \`${name}\` | ${unlessSet} | ${meaning} |`)
+  }
 })
