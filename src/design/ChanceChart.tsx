@@ -55,25 +55,28 @@ export function ChanceChart({ moments, tone, label, chanceName, countName }: Pro
         </div>
         {end && <b style={{ insetInlineStart: `${end.x}%`, insetBlockStart: `${end.y}%` }} />}
       </div>
-      <table className="sr-only">
-        <caption>{label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say('design.when')}</th>
-            <th scope="col">{chanceName}</th>
-            <th scope="col">{countName}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {moments.map(({ when, chance, count }) => (
-            <tr key={when}>
-              <th scope="row">{when}</th>
-              <td>{formatPercent(chance)}</td>
-              <td>{count}</td>
+      {/* A table ignores the width of 1px that hides it, and would widen the page. */}
+      <div className="sr-only">
+        <table>
+          <caption>{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('design.when')}</th>
+              <th scope="col">{chanceName}</th>
+              <th scope="col">{countName}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {moments.map(({ when, chance, count }) => (
+              <tr key={when}>
+                <th scope="row">{when}</th>
+                <td>{formatPercent(chance)}</td>
+                <td>{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }
