@@ -115,7 +115,7 @@ const settings: readonly Setting[] = [
     name: 'SMTP_URL',
     default: undefined,
     shownDefault: 'no mail is sent',
-    meaning: 'Mail server that sends invitations and letters',
+    meaning: 'Mail server; this version mails nothing yet',
     expected: 'an address such as smtps://user:password@mail.example.com:465',
     schema: address('smtp:', 'smtps:'),
     secret: 'password',

@@ -18,7 +18,7 @@ export function AsOfNote() {
   })
   if (!firm.asOf) return null
   return (
-    <div className="note-bar" role="status">
+    <section className="note-bar" aria-label={say('app.note')}>
       <History aria-hidden />
       <span>{say('app.asOf', { day: formatDay(firm.asOf) })}</span>
       {capabilities.includes('firm:write') && (
@@ -26,6 +26,6 @@ export function AsOfNote() {
           {say('app.asOfBack')}
         </Button>
       )}
-    </div>
+    </section>
   )
 }

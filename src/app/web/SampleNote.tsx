@@ -24,7 +24,7 @@ export function SampleNote() {
     onError: notifyProblem,
   })
   return (
-    <div className="note-bar">
+    <section className="note-bar" aria-label={say('app.note')}>
       <Sprout aria-hidden />
       <span>{say('app.sample')}</span>
       {capabilities.includes('imports:write') && (
@@ -32,6 +32,6 @@ export function SampleNote() {
           {remove.isPending ? say('app.removingSample') : say('app.removeSample')}
         </Button>
       )}
-    </div>
+    </section>
   )
 }

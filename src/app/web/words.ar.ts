@@ -20,6 +20,7 @@ const frameArabic = {
   'app.skip': 'انتقل إلى الصفحة',
   'app.navigation': 'القائمة الرئيسية',
   'app.phoneNavigation': 'القائمة الرئيسية في الأسفل',
+  'app.note': 'ما تنظر إليه الآن',
   'app.asOf': 'الشركة كما كانت في {day}.',
   'app.asOfBack': 'العودة إلى اليوم',
   'app.sample': 'هذه شركة نموذجية. كل شيء فيها يعمل، ولا شيء فيها يخصك.',

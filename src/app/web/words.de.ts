@@ -20,6 +20,7 @@ const frameGerman = {
   'app.skip': 'Zum Inhalt springen',
   'app.navigation': 'Hauptmenü',
   'app.phoneNavigation': 'Hauptmenü unten',
+  'app.note': 'Was Sie gerade sehen',
   'app.asOf': 'Die Firma, wie sie am {day} war.',
   'app.asOfBack': 'Zurück zu heute',
   'app.sample': 'Das ist ein Beispielbetrieb. Alles funktioniert; nichts darin gehört Ihnen.',

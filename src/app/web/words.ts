@@ -13,6 +13,7 @@ export const words = {
   'app.skip': 'Skip to the page',
   'app.navigation': 'Main',
   'app.phoneNavigation': 'Main, at the bottom',
+  'app.note': 'What you are looking at',
   'app.asOf': 'The firm as of {day}.',
   'app.asOfBack': 'Back to today',
   'app.sample': 'This is a sample business. Everything works; nothing in it is yours.',
