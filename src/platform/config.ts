@@ -187,7 +187,7 @@ const settings: readonly Setting[] = [
   {
     key: 'logLevel',
     name: 'LOG_LEVEL',
-    default: 'info',
+    default: 'warn',
     meaning: 'How much is logged',
     expected: 'debug, info, warn, error or silent',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
