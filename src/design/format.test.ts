@@ -10,6 +10,8 @@ import {
   formatMoney,
   formatMoneyExactly,
   formatMoneyRoundly,
+  formatPrice,
+  formatQuantity,
   formatMonth,
   formatNumber,
   formatPercent,
@@ -94,4 +96,10 @@ test('an instant shows the clock of the time zone asked for', () => {
 
 test('a list reads as one would say it', () => {
   expect(formatList(['Rosa', 'Ben', 'Ana'])).toBe('Rosa, Ben and Ana')
+})
+
+test('a price is as fine as it was written, and a quantity too', () => {
+  const prices = ['2', '2.5', '0.0125'].map((price) => formatPrice({ price, currency: 'GBP' }))
+  expect(prices).toEqual(['£2', '£2.50', '£0.0125'])
+  expect(['1240', '-1.5', '0.0001'].map(formatQuantity)).toEqual(['1,240', '-1.5', '0.0001'])
 })
