@@ -211,9 +211,10 @@ function nameViolations(sources: Sources): string[] {
     if (capability && !vocabulary.includes(kind ?? ''))
       found.push(`${path}: ${kind} is not a word of the vocabulary`)
     const file = path.split('/').at(-1) ?? ''
-    const isComponent = file.endsWith('.tsx') && !file.endsWith('.test.tsx')
+    const text = sources.get(path) ?? ''
+    const isComponent = file.endsWith('.tsx') && /^export (function|const) [A-Z][a-z]/m.test(text)
     const shape = isComponent
-      ? /^([A-Z][A-Za-z0-9]*|main|routes)\.tsx$/
+      ? /^[A-Z][A-Za-z0-9]*\.tsx$/
       : /^[a-z0-9]+([-.][a-z0-9]+)*\.(test\.)?(ts|tsx|mjs|css)$/
     if (!shape.test(file)) found.push(`${path}: files are kebab-case, components PascalCase`)
   }
@@ -433,7 +434,12 @@ const planted: { rule: (sources: Sources) => string[]; path: string; text: strin
   },
   { rule: nameViolations, path: 'src/platform/date-utils.ts', text: '', says: /says nothing/ },
   { rule: nameViolations, path: 'src/capabilities/people/queries.ts', text: '', says: /vocabulary/ },
-  { rule: nameViolations, path: 'src/design/button.tsx', text: '', says: /PascalCase/ },
+  {
+    rule: nameViolations,
+    path: 'src/design/button.tsx',
+    text: 'export function Button() {}',
+    says: /PascalCase/,
+  },
   { rule: sizeViolations, path: 'src/kernel/long.ts', text: 'x\n'.repeat(301), says: /301 lines/ },
   {
     rule: sqlViolations,

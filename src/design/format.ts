@@ -127,9 +127,9 @@ function moneyIn({ amountMinor, currency }: MoneyLike, options: Intl.NumberForma
 
 // A day has no time zone: it is read and written in UTC so that it never slips.
 function dayIn(day: string, options: Intl.DateTimeFormatOptions): string {
-  return dates({ ...options, timeZone: 'UTC' })
-    .format(Date.parse(`${day}T00:00:00Z`))
-    .replace(/^(\p{L}+), (?=\d)/u, '$1 ')
+  const written = dates({ ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00:00Z`))
+  // The house writes "Friday 20 November"; other languages want their comma.
+  return formatLocale().startsWith('en') ? written.replace(/^(\p{L}+), (?=\d)/u, '$1 ') : written
 }
 
 function instantIn(instant: string | Date, options: Intl.DateTimeFormatOptions): string {

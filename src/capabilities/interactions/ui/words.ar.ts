@@ -68,7 +68,13 @@ export const interactionsArabic = {
   'happened.event.out': 'فعالية، وحديث مع {member}',
   'happened.event.in': 'لقاء في فعالية مع {member}',
   'happened.with': '{what}، {outcome}',
+  'happened.we': 'نحن',
   'happened.us': 'فريقنا',
+  'came.no-answer': 'لا رد',
+  'came.voicemail': 'تركت رسالة صوتية',
+  'came.wrong-number': 'رقم خاطئ',
+  'came.call-back': 'سيعاد الاتصال',
+  'came.reached': 'جرى الحديث',
   'happened.said': 'قيل في {when}',
 
   'question.why-us': 'لماذا يشترون منا لا من غيرنا',

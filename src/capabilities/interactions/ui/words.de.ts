@@ -68,7 +68,13 @@ export const interactionsGerman = {
   'happened.event.out': 'Veranstaltung, Gespräch mit {member}',
   'happened.event.in': 'Kam auf einer Veranstaltung zu {member}',
   'happened.with': '{what}, {outcome}',
+  'happened.we': 'wir',
   'happened.us': 'uns',
+  'came.no-answer': 'keine Antwort',
+  'came.voicemail': 'Nachricht hinterlassen',
+  'came.wrong-number': 'falsche Nummer',
+  'came.call-back': 'Rückruf vereinbart',
+  'came.reached': 'gesprochen',
   'happened.said': 'Gesagt am {when}',
 
   'question.why-us': 'warum sie bei uns kaufen und nicht woanders',

@@ -89,7 +89,7 @@ function Talk({
   ...when
 }: When & { readonly talk: Interaction; readonly onTakeBack: (id: string) => void }) {
   const who = sayTalk(`happened.${talk.kind}.${talk.direction}`, {
-    member: talk.member ?? sayTalk('happened.us'),
+    member: talk.member ?? sayTalk(talk.direction === 'in' ? 'happened.us' : 'happened.we'),
   })
   const happened = who.charAt(0).toLocaleUpperCase() + who.slice(1)
   const title =
@@ -97,7 +97,7 @@ function Talk({
       ? happened
       : sayTalk('happened.with', {
           what: happened,
-          outcome: sayTalk(`outcome.${talk.outcome}`).toLocaleLowerCase(),
+          outcome: sayTalk(`came.${talk.outcome}`),
         })
   const lines = [
     talk.notes,
