@@ -20,7 +20,12 @@ type Props<Item> = {
   readonly autoFocus?: boolean
 }
 
-type Found<Item> = { readonly items: readonly Item[]; readonly state: 'closed' | 'searching' | 'open' }
+type Found<Item> = {
+  readonly items: readonly Item[]
+  readonly state: 'closed' | 'searching' | 'open'
+  /** The line the keys are on; -1 for none. */
+  readonly active: number
+}
 
 /** One of many that are found by typing (ARIA 1.2 combobox with a listbox). */
 export function Combobox<Item>(props: Props<Item>) {
@@ -28,9 +33,11 @@ export function Combobox<Item>(props: Props<Item>) {
   const { onType } = props
   const listId = useId()
   const lastSearch = useRef<AbortController | null>(null)
+  const isHasty = useRef(false)
   const [query, setQuery] = useState<string | null>(null)
-  const [found, setFound] = useState<Found<Item>>({ items: [], state: 'closed' })
-  const [active, setActive] = useState(0)
+  const [found, setFound] = useState<Found<Item>>({ items: [], state: 'closed', active: -1 })
+  const { active } = found
+  const setActive = (line: number) => setFound((before) => ({ ...before, active: line }))
   const text = query ?? (value === null ? '' : textOf(value))
   const mayCreate = create !== undefined && text.trim() !== '' && found.state === 'open'
   const count = found.items.length + (mayCreate ? 1 : 0)
@@ -41,15 +48,26 @@ export function Combobox<Item>(props: Props<Item>) {
     lastSearch.current?.abort()
     const own = new AbortController()
     lastSearch.current = own
-    setFound((before) => ({ items: before.items, state: 'searching' }))
+    setFound((before) => ({ ...before, state: 'searching' }))
     const items = await search(wanted, own.signal).catch((): readonly Item[] => [])
     if (own.signal.aborted) return
-    setFound({ items, state: 'open' })
-    setActive(onType ? -1 : 0)
+    const first = items[0]
+    if (isHasty.current && first !== undefined) {
+      onChange(first)
+      close()
+      return
+    }
+    isHasty.current = false
+    // A line picked by the keys stays picked when the answer to the next letter comes in.
+    const same = ({ items: old, active: at }: Found<Item>) =>
+      items.findIndex((item) => old[at] !== undefined && keyOf(item) === keyOf(old[at]))
+    setFound((before) => ({ items, state: 'open', active: onType ? same(before) : 0 }))
   }
 
   function type(wanted: string) {
+    isHasty.current = false
     setQuery(wanted)
+    if (onType) setActive(-1)
     if (wanted === '') onChange(null)
     onType?.(wanted)
     void look(wanted)
@@ -57,7 +75,8 @@ export function Combobox<Item>(props: Props<Item>) {
 
   function close() {
     lastSearch.current?.abort()
-    setFound({ items: [], state: 'closed' })
+    isHasty.current = false
+    setFound({ items: [], state: 'closed', active: -1 })
     setQuery(null)
   }
 
@@ -75,6 +94,10 @@ export function Combobox<Item>(props: Props<Item>) {
       event.preventDefault()
       if (!isOpen) void look(text)
       else if (count > 0) setActive((Math.max(active, step < 0 ? 0 : -1) + step + count) % count)
+    } else if (event.key === 'Enter' && found.state === 'searching' && !onType) {
+      // What is shown still answers the letters before; the first answer to these is meant.
+      event.preventDefault()
+      isHasty.current = true
     } else if (event.key === 'Enter' && isOnOne) {
       event.preventDefault()
       choose(active)
