@@ -13,7 +13,7 @@ import {
   UserPlus,
   Users,
 } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Dialog } from '../../design/Dialog.tsx'
 import { chooseTheme } from '../../design/theme.ts'
 import { api } from './api.ts'
@@ -29,10 +29,12 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const [text, setText] = useState('')
   const [picked, setPicked] = useState('')
   const wanted = useDeferredValue(text.trim())
-  const { data } = useQuery({
+  const { data, isPlaceholderData, isPending } = useQuery({
     ...ask(['people', 'find'], api.people.find, { q: wanted, limit: 8 }),
     placeholderData: (before) => before,
   })
+  const isLate = isPlaceholderData || isPending || wanted !== text.trim()
+  const [isWaiting, setIsWaiting] = useState(false)
   const navigate = useGo()
   const go = (href: string) => () => navigate(href)
   const matches = ({ label }: Deed) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
@@ -44,6 +46,20 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
     onClose()
     run()
   }
+  const chooseActive = () => {
+    const deed = deeds.find(({ id }) => id === active)
+    if (deed) choose(deed.run)()
+    else if (active) choose(go(paths.party(active)))()
+  }
+
+  // Enter pressed ahead of the answer waits for it: what stands there still belongs to fewer letters.
+  const run = useRef(chooseActive)
+  useEffect(() => {
+    run.current = chooseActive
+  })
+  useEffect(() => {
+    if (isWaiting && !isLate) run.current()
+  }, [isWaiting, isLate])
 
   return (
     <Dialog open onClose={onClose} title={say('app.find')}>
@@ -53,12 +69,20 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
         label={say('app.find')}
         value={active}
         onValueChange={setPicked}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !isLate) return
+          event.preventDefault()
+          setIsWaiting(true)
+        }}
       >
         <Command.Input
           autoFocus
           className="input"
           value={text}
-          onValueChange={setText}
+          onValueChange={(typed) => {
+            setText(typed)
+            setIsWaiting(false)
+          }}
           placeholder={say('app.typeToFind')}
         />
         <Command.List>
