@@ -35,6 +35,12 @@ const heads = `
       and party_id = $2
       and paid_on <= $3
       and archived_at is null
+      and not exists (
+        select from trade
+        where trade.workspace_id = payment.workspace_id
+          and trade.id = payment.trade_id
+          and trade.archived_at is not null
+      )
       and ${wanted('trade')}
       ${page('paid_on::timestamp at time zone $4', 'id')}
   ) union all (

@@ -119,3 +119,13 @@ test('a cursor that is none is refused', async () => {
     code: 'invalid',
   })
 })
+
+test('a trade that was taken back takes its payments out of the stream with it', async () => {
+  const desk = await aFirm()
+  const id = await aHistory(desk)
+  await desk.writing(({ db, workspaceId, now }) =>
+    db.query('update trade set archived_at = $2 where workspace_id = $1', [workspaceId, now]),
+  )
+  const { items } = await read(desk, { id, limit: 50 })
+  expect(items.map(({ kind }) => kind)).toEqual(['interaction', 'promise', 'vitality'])
+})
