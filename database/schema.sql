@@ -255,7 +255,7 @@ create table party (
 );
 CREATE INDEX party_by_age ON public.party USING btree (workspace_id, created_at, id);
 CREATE INDEX party_by_name ON public.party USING btree (workspace_id, sort_name, id) WHERE (archived_at IS NULL);
-CREATE INDEX party_search ON public.party USING gin (workspace_id, search_text gin_trgm_ops);
+CREATE INDEX party_search ON public.party USING gin (workspace_id, ((' '::text || search_text)) gin_trgm_ops) WITH (gin_pending_list_limit='256');
 alter table party enable row level security;
 create policy own_workspace on public.party for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.party to rapport_app;
@@ -443,10 +443,12 @@ create table relationship (
   chance real,
   worth_year_minor bigint not null,
   last_talk_on date,
+  words text not null,
   constraint relationship_pkey PRIMARY KEY (workspace_id, party_id),
   constraint relationship_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX relationship_by_name ON public.relationship USING btree (workspace_id, is_archived, sort_name, party_id);
+CREATE INDEX relationship_by_words ON public.relationship USING gin (workspace_id, words gin_trgm_ops) WITH (gin_pending_list_limit='256');
 CREATE INDEX relationship_by_worth ON public.relationship USING btree (workspace_id, is_archived, worth_year_minor, party_id);
 alter table relationship enable row level security;
 create policy own_workspace on public.relationship for all using ((workspace_id = platform.current_workspace()));
@@ -727,6 +729,33 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create view platform.party_search as
+ SELECT workspace_id,
+    id,
+    sort_name,
+    (archived_at IS NOT NULL) AS is_archived,
+    (' '::text || search_text) AS words
+   FROM party
+  WHERE (workspace_id = platform.current_workspace());
+grant select on platform.party_search to rapport_app;
+
+create view platform.relationship_search as
+ SELECT workspace_id,
+    party_id,
+    sort_name,
+    added_at,
+    is_archived,
+    roles,
+    steward_ids,
+    state,
+    chance,
+    worth_year_minor,
+    last_talk_on,
+    words
+   FROM relationship
+  WHERE (workspace_id = platform.current_workspace());
+grant select on platform.relationship_search to rapport_app;
+
 CREATE OR REPLACE FUNCTION platform.current_workspace()
  RETURNS uuid
  LANGUAGE sql
@@ -745,22 +774,3 @@ begin
     job_key => job_key, job_key_mode => case when job_key is null then null else 'replace' end);
 end $function$;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;
-
-CREATE OR REPLACE FUNCTION platform.parties_matching(words text[])
- RETURNS SETOF uuid
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_catalog'
-AS $function$
-declare
-  pattern text;
-  question text := 'select id from party where workspace_id = $1';
-begin
-  if platform.current_workspace() is null then return; end if;
-  foreach pattern in array words loop
-    question := question || format(' and search_text like %L',
-      '%' || replace(replace(replace(pattern, '\', '\\'), '%', '\%'), '_', '\_') || '%');
-  end loop;
-  return query execute question using platform.current_workspace();
-end $function$;
-grant execute on function platform.parties_matching(text[]) to rapport_app;

@@ -274,6 +274,7 @@ export type RelationshipTable = {
   chance: number | null
   worth_year_minor: number
   last_talk_on: string | null
+  words: string
 }
 
 export type RelationshipMarkTable = {
@@ -457,6 +458,29 @@ export type PlatformMigrationTable = {
   applied_at: Generated<Date>
 }
 
+export type PlatformPartySearchTable = {
+  workspace_id: string | null
+  id: string | null
+  sort_name: string | null
+  is_archived: boolean | null
+  words: string | null
+}
+
+export type PlatformRelationshipSearchTable = {
+  workspace_id: string | null
+  party_id: string | null
+  sort_name: string | null
+  added_at: Date | null
+  is_archived: boolean | null
+  roles: string[] | null
+  steward_ids: string[] | null
+  state: string | null
+  chance: number | null
+  worth_year_minor: number | null
+  last_talk_on: string | null
+  words: string | null
+}
+
 export type DB = {
   api_key: ApiKeyTable
   fact: FactTable
@@ -492,4 +516,6 @@ export type DB = {
   'auth.verification': AuthVerificationTable
   'platform.heartbeat': PlatformHeartbeatTable
   'platform.migration': PlatformMigrationTable
+  'platform.party_search': PlatformPartySearchTable
+  'platform.relationship_search': PlatformRelationshipSearchTable
 }

@@ -66,7 +66,8 @@ create table vitality_change (
 create index vitality_change_by_party on vitality_change (workspace_id, party_id, on_day);
 
 -- One narrow row for every party with what the People table sorts and filters by, so that a hundred thousand are
--- scanned in milliseconds. It only repeats what other tables know.
+-- scanned in milliseconds. It only repeats what other tables know. Chances change every night: with half of each
+-- page left free, the new version of a row stays on its page and no index hears of it.
 create table relationship (
   workspace_id uuid not null,
   party_id uuid not null,
@@ -79,11 +80,14 @@ create table relationship (
   chance real,
   worth_year_minor bigint not null,
   last_talk_on date,
+  words text not null,
   primary key (workspace_id, party_id),
   foreign key (workspace_id, party_id) references party on delete cascade
-);
+) with (fillfactor = 45);
 create index relationship_by_name on relationship (workspace_id, is_archived, sort_name, party_id);
 create index relationship_by_worth on relationship (workspace_id, is_archived, worth_year_minor, party_id);
+create index relationship_by_words on relationship using gin (workspace_id, words gin_trgm_ops)
+  with (gin_pending_list_limit = 256);
 
 -- Parties of facts after this one are read from the other tables: their row in `relationship` may be out of date.
 create table relationship_mark (
@@ -103,3 +107,11 @@ create policy own_workspace on relationship using (workspace_id = platform.curre
 create policy own_workspace on relationship_mark using (workspace_id = platform.current_workspace());
 grant select, insert, update, delete
   on vitality_fit, vitality, vitality_change, relationship, relationship_mark to rapport_app;
+
+-- `relationship` for searches, as `platform.party_search` is for `party`: here `like` may use the trigram index.
+create view platform.relationship_search as
+  select workspace_id, party_id, sort_name, added_at, is_archived, roles, steward_ids, state, chance, worth_year_minor,
+    last_talk_on, words
+  from relationship
+  where workspace_id = platform.current_workspace();
+grant select on platform.relationship_search to rapport_app;

@@ -80,21 +80,26 @@ async function make(folder: string, password: string, place: Place): Promise<voi
     await writeFile(passwordFile, password, { mode: 0o600 })
     await own(secrets, user)
     await own(passwordFile, user)
-    await run(
-      binaries.initdb,
-      [
-        `--pgdata=${aside}`,
-        `--username=${ownerName}`,
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale-provider=builtin',
-        '--builtin-locale=PG_UNICODE_FAST',
-        '--locale=C',
-        ...(isSafe ? [] : ['--no-sync']),
-      ],
-      user,
-    )
+    const initialise = (letters: string) =>
+      run(
+        binaries.initdb,
+        [
+          `--pgdata=${aside}`,
+          `--username=${ownerName}`,
+          `--pwfile=${passwordFile}`,
+          '--auth=scram-sha-256',
+          '--encoding=UTF8',
+          '--locale-provider=builtin',
+          '--builtin-locale=PG_UNICODE_FAST',
+          '--locale=C',
+          `--lc-ctype=${letters}`,
+          ...(isSafe ? [] : ['--no-sync']),
+        ],
+        user,
+      )
+    // Trigrams ask the system what a letter is, and "C" knows none of Arabic or Chinese: the index of searches
+    // would be empty of them. A system without C.UTF-8 searches those by reading everybody.
+    await initialise('C.UTF-8').catch(() => initialise('C'))
   } finally {
     await rm(secrets, { recursive: true, force: true })
   }

@@ -55,18 +55,43 @@ export function searchTextOf(party: Searchable): string {
     party.externalId,
     ...party.emails.map(({ address }) => address),
   ]
-  const words = texts.flatMap((text) => (text ? [folded(text)] : []))
+  const words = texts.flatMap((text) => (text ? [apart(folded(text))] : []))
   const numbers = party.phones.flatMap(({ asGiven, e164 }) => [phoneDigits(asGiven), phoneDigits(e164 ?? '')])
   return [...new Set([...words, ...numbers])].filter(Boolean).join(' ')
 }
 
-const looksLikePhone = /^[+\d][\d\s().\-/]{2,}$/
+const looksLikePhone = /^[+(\d][\d\s().\-/]{2,}$/
 
 /** The words that must all occur for a party to be found; a phone number is one word of digits. */
 export function searchWordsOf(question: string): string[] {
   const asked = question.normalize('NFKC').trim()
-  if (looksLikePhone.test(asked)) return [phoneDigits(asked)].filter(Boolean)
-  return [...new Set(folded(asked).split(' '))].filter(Boolean).slice(0, 10)
+  if (looksLikePhone.test(asked)) return [withoutTrunkZero(phoneDigits(asked))].filter(Boolean)
+  return [...new Set(folded(asked).split(' '))].filter(Boolean).slice(0, 10).map(apart)
+}
+
+/**
+ * The patterns of `like` that the words of a party must all match, where every word has a space before it. One or
+ * two letters only begin words: within words they stand in nearly every name, and nobody means that.
+ */
+export function searchPatternsOf(words: readonly string[]): string[] {
+  return words.map((word) => {
+    const begins = [...word].length < 3 || isLetterOfOwn.test(word)
+    return `%${begins ? ' ' : ''}${word.replace(/[\\%_]/g, '\\$&')}%`
+  })
+}
+
+// Chinese and Japanese are written without spaces; any letter may begin what somebody looks for.
+const lettersOfOwn = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gu
+const isLetterOfOwn = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
+
+/** Chinese and Japanese letters each as a word, so that every one of them is the beginning of a word. */
+function apart(text: string): string {
+  return isPlain.test(text) ? text : text.replace(lettersOfOwn, ' $& ').replace(/ +/g, ' ').trim()
+}
+
+// At home one dials 07700 …, and +44 7700 … is the same number.
+function withoutTrunkZero(digits: string): string {
+  return /^0[1-9]\d{3}/.test(digits) ? digits.slice(1) : digits
 }
 
 /** The digits of a phone number; a country code begins them whether it was written +44, 0044 or +44 (0). */

@@ -3,7 +3,7 @@ import { type PartyId, idOf } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { PartyGlimpse, PartyRole } from '../model.ts'
-import { searchWordsOf } from '../rules/search.ts'
+import { searchPatternsOf, searchWordsOf } from '../rules/search.ts'
 
 type Question = {
   q: string
@@ -23,7 +23,9 @@ export async function find(work: Reading, question: Question): Promise<Page> {
   // Something was asked, but nothing in it can be searched for.
   if (words.length === 0 && question.q.trim() !== '') return { items: [], next: null }
   const after = question.cursor === undefined ? null : readCursor(question.cursor)
-  const rows = await work.db.query<Row>(words.length === 0 ? everybodySql : matchingSql, [
+  const patterns = searchPatternsOf(words)
+  const sql = words.length === 0 ? everybodySql : matchingSql(patterns.length)
+  const rows = await work.db.query<Row>(sql, [
     work.workspaceId,
     question.archived,
     question.role ?? null,
@@ -31,7 +33,7 @@ export async function find(work: Reading, question: Question): Promise<Page> {
     after?.[0] ?? null,
     after?.[1] ?? null,
     after?.[2] ?? null,
-    ...(words.length === 0 ? [] : [words, escaped(words.join(' '))]),
+    ...(words.length === 0 ? [] : [words.join(' '), ...patterns]),
   ])
   const items = rows.slice(0, question.limit)
   const last = rows.length > question.limit ? items.at(-1) : undefined
@@ -68,19 +70,23 @@ const everybodySql = `
 
 // The matches are found first and ordered after: ordering while searching takes a hundred times longer for
 // words that many have.
-const matchingSql = `
-  with found as materialized (
-    select id from platform.parties_matching($8) as found (id)),
-  ranked as materialized (
+const matchingSql = (patterns: number) => `
+  with ranked as materialized (
     select p.id, p.sort_name,
       case
-        when p.sort_name like $9 || '%' or p.search_text like $9 || '%' then 0
-        when ' ' || p.search_text like '% ' || $9 || '%' then 1
+        when starts_with(p.sort_name, $8) or starts_with(p.words, ' ' || $8) then 0
+        when strpos(p.words, ' ' || $8) > 0 then 1
         else 2
       end as rank
-    from found
-    join party p on p.workspace_id = $1 and p.id = found.id
-    where ${isWanted}),
+    from platform.party_search p
+    where p.workspace_id = $1
+      and p.is_archived = $2
+      and ($3::text is null or exists (
+        select from party_role r
+        where r.workspace_id = $1
+          and r.party_id = p.id
+          and r.role = $3))
+      and ${Array.from({ length: patterns }, (_, index) => `p.words like $${index + 9}`).join('\n      and ')}),
   page as (
     select id, rank
     from ranked
@@ -95,10 +101,6 @@ const matchingSql = `
 
 function glimpseOf({ id, kind, displayName, organisationName, roles, archived }: Row): PartyGlimpse {
   return { id, kind, displayName, organisationName, roles, archived }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }
 
 function writeCursor(place: Place): string {

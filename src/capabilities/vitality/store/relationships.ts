@@ -11,6 +11,7 @@ const columns = [
   'chance',
   'worth_year_minor',
   'last_talk_on',
+  'words',
 ]
 const now = columns.join(', ')
 const incoming = columns.map((name) => `excluded.${name}`).join(', ')

@@ -49,7 +49,8 @@ export function freshSql(which = ''): string {
       coalesce(held.steward_ids, '{}') as steward_ids,
       v.state, v.chance,
       coalesce(v.worth_year_minor, 0) as worth_year_minor,
-      talk.happened_on as last_talk_on
+      talk.happened_on as last_talk_on,
+      ' ' || p.search_text as words
     from party p
     left join vitality v on v.workspace_id = $1 and v.party_id = p.id
     left join lateral (

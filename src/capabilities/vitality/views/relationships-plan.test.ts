@@ -12,13 +12,13 @@ const database = await testDatabase()
 const desk = await testDesk(database, { today: day('2026-11-20') })
 await manyParties(desk)
 
-/** Ten thousand parties with a role and a talk each, and the statistics that autovacuum would have gathered by then. */
+/** Twenty thousand parties with a role and a talk each, and the statistics that autovacuum would have gathered by then. */
 async function manyParties(firm: Desk): Promise<void> {
   await firm.writingAtLength(async (work) => {
     await work.db.query(
       `insert into party (workspace_id, id, kind, display_name, sort_name, search_text, created_at, updated_at)
        select $1, gen_random_uuid(), 'person', 'Guest ' || i, 'guest ' || i, 'guest ' || i, $2, $2
-       from generate_series(1, 10000) as i`,
+       from generate_series(1, 20000) as i`,
       [work.workspaceId, work.now],
     )
     await work.db.query(
@@ -76,4 +76,18 @@ test.each([
 test('by name and by worth it walks an index instead of sorting everybody', async () => {
   expect(await planOf({})).toContain('relationship_by_name')
   expect(await planOf({ sort: 'worth', order: 'down' })).toContain('relationship_by_worth')
+})
+
+test.each(['gue', '199', 'guest 77', 'xyz'])(
+  'the word "%s" is looked for in the narrow table or its index',
+  async (q) => {
+    const plan = await planOf({ q })
+    expect(plan).toContain('relationship')
+    expect(plan).not.toMatch(wideTables)
+  },
+)
+
+test('a word of three letters that few have is looked up in the index of words', async () => {
+  expect(await planOf({ q: '1999' })).toContain('relationship_by_words')
+  expect(await planOf({ q: '19999' })).toContain('relationship_by_words')
 })

@@ -1,6 +1,6 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
-import { searchWordsOf } from '../../people/rules/search.ts'
+import { searchPatternsOf, searchWordsOf } from '../../people/rules/search.ts'
 import {
   type Relationship,
   type RelationshipPage,
@@ -13,11 +13,11 @@ import { freshSql, outOfDate } from './fresh-relationships.ts'
 /** Everyone with how alive the relationship is: a page of the People table. */
 export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
   const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor)
-  const changed = await outOfDate(work)
-  const { sql, values } = questionOf(work, { asked, cursor, changed })
+  const question = { asked, cursor, changed: await outOfDate(work) }
+  const { sql, values } = questionOf(work, question)
   const [answer] = await work.db.query<Answer>(sql, values)
-  const { total, worthYearMinor } = answer.sums ?? cursor ?? { total: 0, worthYearMinor: 0 }
-  const rows = answer.rows ?? []
+  const { total, worthYearMinor } = answer?.sums ?? cursor ?? { total: 0, worthYearMinor: 0 }
+  const rows = answer?.rows ?? []
   const shown = rows.slice(0, asked.limit)
   const last = shown.at(-1)
   const hasMore = rows.length > asked.limit && last !== undefined
@@ -68,8 +68,12 @@ const sorts: Record<RelationshipSort, Sort> = {
 
 type Question = { asked: RelationshipsAsked; cursor: Cursor | null; changed: readonly string[] | null }
 
+/** Where so many are found, one soon comes across a page of them in the order asked for; fewer are found first. */
+const manyFound = 30_000
+
 /** The SQL of a question. Values go through `bind`; only our own words become part of the text. */
-function questionOf(work: Reading, { asked, cursor, changed }: Question) {
+function questionOf(work: Reading, question: Question) {
+  const { asked, cursor } = question
   const values: unknown[] = [work.workspaceId, work.today]
   const bind = (value: unknown) => `$${values.push(value)}`
   const { key, type, isNullable } = sorts[asked.sort]
@@ -77,24 +81,20 @@ function questionOf(work: Reading, { asked, cursor, changed }: Question) {
   const direction = isUp ? 'asc' : 'desc'
   const nulls = isNullable ? ' nulls last' : ''
   const onlyAfter = cursor === null ? 'true' : after(cursor, { type, isUp, isNullable, bind })
-  // A search is made once and its few finds are kept; everybody is rather scanned twice than kept.
-  const keeping = asked.q === '' ? 'not materialized' : 'materialized'
-  const sql = `
-    with everyone as not materialized (${everyoneSql(changed, bind)}),
-    matching as ${keeping} (
-      select r.party_id, ${key} as key, r.worth_year_minor
-      from everyone r
-      where ${filters(asked, bind).join('\n        and ')}
-    ),
-    page as (
-      select m.party_id, m.key
-      from matching m
-      where ${onlyAfter}
-      order by m.key ${direction}${nulls}, m.party_id ${direction}
+  const inOrder = `order by m.key ${direction}${nulls}, m.party_id ${direction}
       limit ${bind(asked.limit + 1)}
-      offset ${bind(cursor === null ? (asked.from ?? 0) : 0)}
-    )
-    select ${cursor === null ? sumsSql : 'null'} as sums, (
+      offset ${bind(cursor === null ? (asked.from ?? 0) : 0)}`
+  const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
+  const isSearch = asked.q !== ''
+  const sql = `
+    with matching as not materialized (
+      select r.party_id, ${key} as key, r.worth_year_minor
+      from (${everyoneSql(question, bind)}) r
+      where ${filters(question, bind)}
+    ),
+    ${isSearch ? foundSql : ''}
+    page as (${isSearch ? `(${pageOf(foundIfFew)}) union all (${pageOf(matchingIfMany)})` : pageOf('matching')})
+    select ${cursor === null ? (isSearch ? sumsOfSearch : sumsOf('matching')) : 'null'} as sums, (
       select json_agg(
         json_build_object('key', page.key::text, 'item', ${itemSql})
         order by page.key ${direction}${nulls}, page.party_id ${direction}
@@ -106,12 +106,31 @@ function questionOf(work: Reading, { asked, cursor, changed }: Question) {
   return { sql, values }
 }
 
+const foundSql = `found as materialized (
+      select party_id, key, worth_year_minor
+      from matching
+      limit ${manyFound}
+    ),
+    finding as materialized (
+      select count(*) < ${manyFound} as is_few
+      from found
+    ),`
+const foundIfFew = '(select party_id, key from found where (select is_few from finding))'
+const matchingIfMany = '(select party_id, key from matching where not (select is_few from finding))'
+
+const sumsOf = (these: string) => `(
+      select json_build_object('total', count(*), 'worthYearMinor', coalesce(sum(worth_year_minor), 0))
+      from ${these}
+    )`
+const sumsOfSearch = `case when (select is_few from finding) then ${sumsOf('found')} else ${sumsOf('matching')} end`
+
 type Bind = (value: unknown) => string
 
-function everyoneSql(changed: readonly string[] | null, bind: Bind): string {
+function everyoneSql({ asked: { q }, changed }: Question, bind: Bind): string {
   if (changed === null) return freshSql()
-  const kept = 'select * from relationship where workspace_id = $1'.replace('*', columns)
-  if (changed.length === 0) return `${kept} and $2::date is not null`
+  const table = q === '' ? 'relationship' : 'platform.relationship_search'
+  const kept = `select ${columns} from ${table} where workspace_id = $1`
+  if (changed.length === 0) return kept
   const which = bind(changed)
   return `${kept} and party_id <> all(${which}::uuid[])
     union all
@@ -119,18 +138,28 @@ function everyoneSql(changed: readonly string[] | null, bind: Bind): string {
 }
 
 const columns =
-  'workspace_id, party_id, sort_name, added_at, is_archived, roles, steward_ids, state, chance, worth_year_minor, last_talk_on'
+  'workspace_id, party_id, sort_name, added_at, is_archived, roles, steward_ids, state, chance, worth_year_minor, last_talk_on, words'
+
+/** Every word asked for must be there. */
+function search({ asked: { q }, changed }: Question, bind: Bind): string[] {
+  if (q === '') return []
+  const patterns = searchPatternsOf(searchWordsOf(q))
+  if (patterns.length === 0) return ['false']
+  if (changed !== null) return patterns.map((pattern) => `r.words like ${bind(pattern)}`)
+  // Everybody is put together from other tables: better only those who are found.
+  const found = patterns.map((pattern) => `words like ${bind(pattern)}`).join(' and ')
+  return [`r.party_id in (select id from platform.party_search where workspace_id = $1 and ${found})`]
+}
 
 const supplySide = ['supplier', 'producer', 'partner']
 
-function filters(asked: RelationshipsAsked, bind: Bind): string[] {
-  const found = [`r.is_archived = ${asked.archived ? 'true' : 'false'}`]
-  if (asked.q !== '') {
-    const words = searchWordsOf(asked.q)
-    found.push(
-      words.length === 0 ? 'false' : `r.party_id in (select platform.parties_matching(${bind(words)}))`,
-    )
-  }
+function filters(question: Question, bind: Bind): string {
+  const { asked } = question
+  const found = [
+    '$2::date is not null',
+    ...search(question, bind),
+    `r.is_archived = ${asked.archived ? 'true' : 'false'}`,
+  ]
   if (asked.role) found.push(`r.roles @> array[${bind(asked.role)}::text]`)
   if (asked.side === 'customers') found.push(`r.roles @> array['customer']`)
   if (asked.side === 'supply') found.push(`r.roles && ${bind(supplySide)}::text[]`)
@@ -141,7 +170,7 @@ function filters(asked: RelationshipsAsked, bind: Bind): string[] {
     const since = `$2::date - ${bind(asked.silentTalkDays)}::int`
     found.push(`(r.last_talk_on is null or r.last_talk_on <= ${since})`)
   }
-  return found
+  return found.join('\n         and ')
 }
 
 type Place = { type: string; isUp: boolean; isNullable: boolean; bind: Bind }
@@ -153,11 +182,6 @@ function after({ key, id }: Cursor, { type, isUp, isNullable, bind }: Place): st
   const beyond = `(m.key, m.party_id) ${sign} (${bind(key)}::${type}, ${place})`
   return isNullable ? `(${beyond} or m.key is null)` : beyond
 }
-
-const sumsSql = `(
-      select json_build_object('total', count(*), 'worthYearMinor', coalesce(sum(worth_year_minor), 0))
-      from matching
-    )`
 
 // What a row shows is read from where it is kept; `relationship` only decides which rows and in which order.
 const itemSql = `json_build_object(
