@@ -32,7 +32,7 @@ export async function openPage(browser: Browser, house: House, viewport: typeof 
   const page = await context.newPage()
   page.on('pageerror', (error) => complaintsOf(context).push(error.message))
   page.on('console', (line) => {
-    const isRefusal = /status of (401|409|422)/.test(line.text())
+    const isRefusal = /status of (401|409|413|415|422)/.test(line.text())
     if (line.type() === 'error' && !isRefusal) complaintsOf(context).push(line.text())
   })
   return page
