@@ -73,3 +73,10 @@ test('who speaks to the computer can turn single keys off', () => {
   setSingleKeys('off')
   expect([press('l'), press('k', { ctrlKey: true })]).toEqual([false, true])
 })
+
+test('a key of a page wins over the same key of the frame, whichever was bound first', () => {
+  bind('/', 'find in this list')
+  unbind.push(bindKeys([{ key: '/', does: 'find anyone', run: () => done.push('find anyone') }], 'frame'))
+  press('/')
+  expect(done).toEqual(['find in this list'])
+})

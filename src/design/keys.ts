@@ -19,10 +19,14 @@ let shown: readonly KeyBinding[] = []
 let areSingleKeysOn = true
 let isListening = false
 
-/** Binds keys until the returned function is called; later bindings win over earlier ones. */
-export function bindKeys(added: readonly KeyBinding[]): () => void {
+/** Whether keys belong to a page, or to the frame around all pages. */
+export type KeyPlace = 'page' | 'frame'
+
+/** Binds keys until the returned function is called; later bindings win over earlier ones, a page's over the frame's. */
+export function bindKeys(added: readonly KeyBinding[], place: KeyPlace = 'page'): () => void {
   listen()
-  change([...bindings, ...added])
+  // A page opened by its address is drawn together with the frame, and bound before it.
+  change(place === 'page' ? [...bindings, ...added] : [...added, ...bindings])
   return () => change(bindings.filter((binding) => !added.includes(binding)))
 }
 

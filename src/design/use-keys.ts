@@ -1,8 +1,8 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { activeKeys, bindKeys, type KeyBinding, onKeysChange } from './keys.ts'
+import { activeKeys, bindKeys, type KeyBinding, type KeyPlace, onKeysChange } from './keys.ts'
 
 /** Binds keys while the component is on screen. */
-export function useKeys(bindings: readonly KeyBinding[]): void {
+export function useKeys(bindings: readonly KeyBinding[], place: KeyPlace = 'page'): void {
   const latest = useRef(bindings)
   const signature = bindings.map(({ key, does }) => `${key} ${does}`).join('\n')
 
@@ -14,8 +14,9 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
   // Keys belong to the window. Bound anew only when they differ, or the list of keys would redraw without end.
   useEffect(() => {
     const run = (index: number) => () => latest.current[index]?.run()
-    return bindKeys(latest.current.map(({ key, does }, index) => ({ key, does, run: run(index) })))
-  }, [signature])
+    const bound = latest.current.map(({ key, does }, index) => ({ key, does, run: run(index) }))
+    return bindKeys(bound, place)
+  }, [signature, place])
 }
 
 /** The keys that work now. */

@@ -35,15 +35,18 @@ export function Shell() {
     return () => clearTimeout(timer)
   }, [])
 
-  useKeys([
-    { key: 'mod+k', does: say('app.keyFind'), run: () => setOver('palette') },
-    { key: '/', does: say('app.keyFind'), run: () => setOver('palette') },
-    { key: 'l', does: say('app.keyLog'), run: () => go(withLog(null)) },
-    { key: 't', does: say('app.keyToday'), run: () => go(paths.today) },
-    { key: 'p', does: say('app.keyPeople'), run: () => go(paths.people) },
-    { key: 'n', does: say('app.keyNew'), run: () => go(paths.newParty) },
-    { key: '?', does: say('app.keyKeys'), run: () => setOver('keys') },
-  ])
+  useKeys(
+    [
+      { key: 'mod+k', does: say('app.keyFind'), run: () => setOver('palette') },
+      { key: '/', does: say('app.keyFind'), run: () => setOver('palette') },
+      { key: 'l', does: say('app.keyLog'), run: () => go(withLog(null)) },
+      { key: 't', does: say('app.keyToday'), run: () => go(paths.today) },
+      { key: 'p', does: say('app.keyPeople'), run: () => go(paths.people) },
+      { key: 'n', does: say('app.keyNew'), run: () => go(paths.newParty) },
+      { key: '?', does: say('app.keyKeys'), run: () => setOver('keys') },
+    ],
+    'frame',
+  )
 
   return (
     <div className="shell">

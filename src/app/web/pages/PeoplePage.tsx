@@ -51,7 +51,12 @@ export function PeoplePage() {
     enabled: capabilities.includes('members:read'),
   })
   const box = useRef<HTMLInputElement>(null)
-  useKeys([{ key: '/', does: say('people.keyFind'), run: () => box.current?.select() }])
+  const find = () => {
+    // Selecting alone moves the focus in some browsers only.
+    box.current?.focus()
+    box.current?.select()
+  }
+  useKeys([{ key: '/', does: say('people.keyFind'), run: find }])
 
   const { first, total } = people
   const view = viewOf(search)
