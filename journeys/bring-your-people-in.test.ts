@@ -151,7 +151,7 @@ test('a year of sales, 194,630 lines, comes in and is counted to the penny', asy
   await page.getByText('1,708 of them returns').waitFor()
   await page.getByText(/^GBP\s4,155,604\.05$/).waitFor()
   await page.getByText('1 December 2010 to 9 December 2011').waitFor()
-})
+}, 240_000)
 
 test('seen as of its last day, Today names customers, each with a reason and a question', async (context) => {
   context.skip(!existsSync(retail), `The sales are not on this machine: ${retail}`)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  atRest,
   complaintsOf,
   desk,
   expectAccessible,
@@ -12,7 +13,7 @@ import {
   signUp,
 } from './setting/browser.ts'
 import { type House, openHouse } from './setting/house.ts'
-import { atRest, expectGoodEverywhere } from './setting/looks.ts'
+import { expectGoodEverywhere } from './setting/looks.ts'
 
 let [house, browser, page]: [House, Browser, Page] = [] as never
 

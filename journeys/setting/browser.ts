@@ -75,10 +75,24 @@ export async function askForList(page: Page): Promise<void> {
   await page.getByRole('article').first().waitFor()
 }
 
+/** What fades or slides in has arrived; half faded in, nothing has enough contrast. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.skeleton, .table-ghost') === null)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+  })
+}
+
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** Nothing serious or critical by axe, on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await atRest(page)
   const source = await readFile(axePath, 'utf8')
   // Through the debugger, not a script element: the content security policy stays as strict as it is.
   await page.evaluate(source)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { desk, expectAccessible, expectNoOverflow, phone } from './browser.ts'
+import { atRest, desk, expectAccessible, expectNoOverflow, phone } from './browser.ts'
 
 const screens = { desk, phone } as const
 const themes = ['light', 'dark'] as const
@@ -21,16 +21,6 @@ export async function expectGoodEverywhere(page: Page): Promise<void> {
     }
   }
   await page.setViewportSize(desk)
-}
-
-/** Nothing loads and nothing moves any more. */
-export async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.skeleton, .table-ghost') === null)
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-  })
 }
 
 /**
