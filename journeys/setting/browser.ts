@@ -67,12 +67,17 @@ export async function openSample(page: Page): Promise<void> {
   await askForList(page)
 }
 
-/** On a day off the list comes when it is asked for; journeys must pass on Sundays too. */
+/**
+ * On a day off the list comes when it is asked for; journeys must pass on Sundays too. What is shown at first may
+ * give way to "is being worked out" before it can be clicked, so it is asked for until somebody is named.
+ */
 export async function askForList(page: Page): Promise<void> {
-  const anyway = page.getByRole('button', { name: 'Show whom I would talk to' })
-  await anyway.or(page.getByRole('article').first()).waitFor()
-  if (await anyway.isVisible()) await anyway.click()
-  await page.getByRole('article').first().waitFor()
+  const isNamed = (anyway: string) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('main button')]
+    buttons.find(({ textContent }) => textContent === anyway)?.click()
+    return document.querySelector('main article') !== null
+  }
+  await page.waitForFunction(isNamed, 'Show whom I would talk to', { polling: 200 })
 }
 
 /** What fades or slides in has arrived; half faded in, nothing has enough contrast. */
