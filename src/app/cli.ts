@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError, readConfig } from '../platform/config.ts'
 import { MigrationRefused } from '../platform/migrate.ts'
+import { FolderUnusable } from '../platform/postgres/data-folder.ts'
 import { FolderInUse } from '../platform/postgres/lock.ts'
+import { DatabaseUnusable } from '../platform/postgres/outside.ts'
 import { registerConfig } from './cli/config.ts'
 import { CommandRefused, openContext } from './cli/context.ts'
 import { registerImport } from './cli/import.ts'
@@ -52,7 +54,9 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return 2
   }
-  const isPlain = [CommandRefused, FolderInUse, MigrationRefused].some((kind) => error instanceof kind)
+  const isPlain = [CommandRefused, FolderInUse, FolderUnusable, MigrationRefused].some(
+    (kind) => error instanceof kind,
+  )
   const said = error instanceof Error ? error : new Error(String(error))
   const text = isPlain ? said.message : (said.stack ?? said.message)
   process.stderr.write(`${text}\n`)

@@ -4,7 +4,7 @@ import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
-import { folderMode } from './lock.ts'
+import { folderMode } from './folder-mode.ts'
 import type { SystemUser } from './system-user.ts'
 import { canEnter } from './system-user.ts'
 

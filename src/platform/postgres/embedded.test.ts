@@ -8,7 +8,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EmbeddedPostgres } from './embedded.ts'
 import { startEmbedded } from './embedded.ts'
-import { folderMode } from './lock.ts'
+import { folderMode } from './folder-mode.ts'
 
 let dataDir: string
 const running: EmbeddedPostgres[] = []

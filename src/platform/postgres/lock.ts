@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeFolder } from './data-folder.ts'
 
 /** Who uses a data folder: a server until it stops, or a command for a moment. */
 export type Holder = Readonly<{
@@ -47,7 +48,7 @@ export async function lockFolder(
   kind: Holder['kind'],
   patienceMs = 30_000,
 ): Promise<FolderLock> {
-  await mkdir(dataDir, { recursive: true, mode: folderMode() })
+  await makeFolder(dataDir)
   const own: Holder = { kind, pid: process.pid, startedAs: await startOf(process.pid) }
   for (let waitedMs = 0; ; waitedMs += 200) {
     if (await create(dataDir, own)) return lockOf(dataDir, own)
@@ -66,11 +67,6 @@ export async function readHolder(dataDir: string): Promise<Holder | undefined> {
   if (holder !== undefined && (await isAlive(holder))) return holder
   await clearAway(dataDir, text)
   return undefined
-}
-
-/** The server's own folders are private; as root the database's user must be able to walk through. */
-export function folderMode(): number {
-  return process.getuid?.() === 0 ? 0o711 : 0o700
 }
 
 function lockOf(dataDir: string, own: Holder): FolderLock {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { passwordIn } from '../postgres/cluster.ts'
 import { startEmbedded, urlOf } from '../postgres/embedded.ts'
-import { folderMode } from '../postgres/lock.ts'
+import { folderMode } from '../postgres/folder-mode.ts'
 import { stopOrphan } from '../postgres/orphan.ts'
 
 /** A PostgreSQL that lives for one run: fast, unsafe, and gone without a trace. */
