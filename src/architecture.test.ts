@@ -237,8 +237,10 @@ const sqlPattern =
 function sqlViolations(sources: Sources): string[] {
   const found: string[] = []
   for (const [path, text] of sources) {
-    const { capability, kind } = placeOf(path)
-    if (!capability || !isCode(path) || ['store', 'views'].includes(kind ?? '') || kind === 'ui') continue
+    const { layer, kind } = placeOf(path)
+    const mayHoldSql =
+      !['capabilities', 'app'].includes(layer) || ['store', 'views', 'ui'].includes(kind ?? '')
+    if (mayHoldSql || !isCode(path)) continue
     const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
     if (sqlPattern.test(code)) found.push(`${path}: SQL belongs in store and views`)
   }

@@ -54,9 +54,8 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return 2
   }
-  const isPlain = [CommandRefused, FolderInUse, FolderUnusable, MigrationRefused].some(
-    (kind) => error instanceof kind,
-  )
+  const plain = [CommandRefused, DatabaseUnusable, FolderInUse, FolderUnusable, MigrationRefused]
+  const isPlain = plain.some((kind) => error instanceof kind)
   const said = error instanceof Error ? error : new Error(String(error))
   const text = isPlain ? said.message : (said.stack ?? said.message)
   process.stderr.write(`${text}\n`)

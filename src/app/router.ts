@@ -30,6 +30,7 @@ import * as trade from '../capabilities/trade/actions/record.ts'
 import { bothWays } from '../capabilities/trade/views/both-ways.ts'
 import { products } from '../capabilities/trade/views/products.ts'
 import * as trades from '../capabilities/trade/views/trades.ts'
+import { hasTrade } from '../capabilities/trade/views/has-trade.ts'
 import { refit } from '../capabilities/vitality/actions/refit.ts'
 import { relationships } from '../capabilities/vitality/views/relationships.ts'
 import { summary } from '../capabilities/vitality/views/summary.ts'
@@ -38,7 +39,7 @@ import { tellCornerCafe } from '../../stories/corner-cafe.ts'
 import type { HandlersOf } from '../platform/http/handlers.ts'
 import { reads, visits, writes, writesSecret } from '../platform/http/handlers.ts'
 import type { Contract } from './contract.ts'
-import { hasTrade, me, meAt } from './me.ts'
+import { me, meAt } from './me.ts'
 
 /** What each endpoint of the contract does. */
 export const handlers: HandlersOf<Contract> = {

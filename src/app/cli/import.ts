@@ -1,7 +1,7 @@
 import { changeFirmGiven } from '../../capabilities/accounts/actions/firm.ts'
 import { firm } from '../../capabilities/accounts/views/firm.ts'
 import { readDay } from '../../kernel/day.ts'
-import { hasTrade } from '../me.ts'
+import { hasTrade } from '../../capabilities/trade/views/has-trade.ts'
 import { copyFile, stat } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'

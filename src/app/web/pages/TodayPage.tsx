@@ -31,6 +31,8 @@ export function TodayPage() {
   const { data, isPending, error, refetch } = useQuery({
     ...ask(['outreach', 'today'], api.outreach.today, { anyway: String(anyway) }),
     placeholderData: (before) => before,
+    // Live news may get lost; what is being worked out is asked for again.
+    refetchInterval: ({ state }) => (state.data?.refitting ? 1500 : false),
   })
   if (people === 0) return <FirstRun />
   if (isPending) return <Skeleton lines={8} />

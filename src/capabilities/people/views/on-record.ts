@@ -1,0 +1,15 @@
+import type { Reading } from '../../../platform/work.ts'
+
+/** How many there are, archived ones left out, and whether the sample business is among them. */
+export async function onRecord({
+  db,
+  workspaceId,
+}: Reading): Promise<{ people: number; hasSample: boolean }> {
+  const [row] = await db.query<{ people: number; hasSample: boolean }>(
+    `select
+       (select count(*) from party where workspace_id = $1 and archived_at is null) as people,
+       exists (select 1 from party where workspace_id = $1 and source = 'sample') as "hasSample"`,
+    [workspaceId],
+  )
+  return row
+}
