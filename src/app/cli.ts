@@ -9,6 +9,7 @@ import { CommandRefused, openContext } from './cli/context.ts'
 import { registerImport } from './cli/import.ts'
 import { registerInit } from './cli/init.ts'
 import { registerJobs } from './cli/jobs.ts'
+import { registerRestore } from './cli/restore.ts'
 import { registerStart } from './cli/start.ts'
 import { registerVitality } from './cli/vitality.ts'
 
