@@ -17,7 +17,7 @@ test.each([
   ['PORT', '-1', 'PORT is "-1"'],
   ['RAPPORT_URL', 'rapport.example.com', 'Expected: an address such as https://'],
   ['LOG_LEVEL', 'loud', 'debug, info, warn, error or silent'],
-  ['TRUST_PROXY', 'maybe', 'Expected: yes or no'],
+  ['TRUST_PROXY', 'yes', 'Expected: a whole number from 0 to 10'],
 ])('%s=%s is refused with what was found and expected', (name, value, words) => {
   expect(() => readConfig({ [name]: value })).toThrow(words)
 })

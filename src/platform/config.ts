@@ -18,7 +18,8 @@ export type Config = Readonly<{
   signInLimit: number
   signUpOpen: boolean
   jobConcurrency: number
-  trustProxy: boolean
+  /** How many proxies stand in front; each adds one address at the end of X-Forwarded-For. */
+  trustProxy: number
   logLevel: LogLevel
 }>
 
@@ -105,7 +106,7 @@ const settings: readonly Setting[] = [
     name: 'RAPPORT_SECRET',
     default: undefined,
     shownDefault: 'made once, kept in DATA_DIR',
-    meaning: 'Signs sessions and links; set it when several servers share one database',
+    meaning: 'Signs sessions and links; made once and kept in DATA_DIR unless set',
     expected: 'at least 32 characters',
     schema: z.string().min(32),
     secret: 'whole',
@@ -115,7 +116,7 @@ const settings: readonly Setting[] = [
     name: 'SMTP_URL',
     default: undefined,
     shownDefault: 'no mail is sent',
-    meaning: 'Mail server; this version mails nothing yet',
+    meaning: 'Mail server; nothing is mailed yet',
     expected: 'an address such as smtps://user:password@mail.example.com:465',
     schema: address('smtp:', 'smtps:'),
     secret: 'password',
@@ -124,7 +125,7 @@ const settings: readonly Setting[] = [
     key: 'mailFrom',
     name: 'MAIL_FROM',
     default: 'Rapport <rapport@localhost>',
-    meaning: 'Sender of the mail',
+    meaning: 'Sender of the mail; nothing is mailed yet',
     expected: 'an e-mail address, with or without a name',
     schema: z.string().regex(/^[^<>\r\n]*<?[^<>\s]+@[^<>\s]+>?$/),
   },
@@ -172,17 +173,17 @@ const settings: readonly Setting[] = [
     key: 'jobConcurrency',
     name: 'JOB_CONCURRENCY',
     default: '2',
-    meaning: 'Jobs that run at the same time; 0 leaves them to another server',
+    meaning: 'Jobs that run at the same time; 0 runs none, and then imports and vitality wait',
     expected: 'a whole number from 0 to 100',
     schema: whole(0, 100),
   },
   {
     key: 'trustProxy',
     name: 'TRUST_PROXY',
-    default: 'no',
-    meaning: 'Believe the X-Forwarded headers of a proxy in front of the server',
-    expected: 'yes or no',
-    schema: yesOrNo,
+    default: '0',
+    meaning: 'Proxies in front of the server, each adding to X-Forwarded-For; 0 believes no such header',
+    expected: 'a whole number from 0 to 10',
+    schema: whole(0, 10),
   },
   {
     key: 'logLevel',

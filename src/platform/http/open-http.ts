@@ -49,7 +49,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     genReqId: () => randomUUID(),
-    trustProxy: config.trustProxy,
+    // As many as stand in front; what comes before their entries was written by whoever calls.
+    trustProxy: (_address, hop) => hop < config.trustProxy,
     bodyLimit: 1_000_000,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 300 },
