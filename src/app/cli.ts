@@ -39,6 +39,7 @@ for (const register of [
   registerVitality,
   registerConfig,
   registerJobs,
+  registerRestore,
 ])
   register(program, context)
 
