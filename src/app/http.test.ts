@@ -92,6 +92,46 @@ test('a write that is repeated with its key is done once and answered the same',
   expect((await ada.call('GET', '/firm')).body['name']).toBe('The Fox')
 })
 
+test('an invitation and a change of a member are made once, however often they are sent', async () => {
+  const headers = { 'idempotency-key': 'let-bo-come-in' }
+  const guest = { name: 'Bo', email: 'bo@example.com', roles: ['staff'] }
+  const [first, second] = [
+    await ada.call('POST', '/invitations', { body: guest, headers }),
+    await ada.call('POST', '/invitations', { body: guest, headers }),
+  ]
+  expect([first.status, second.status, second.body['code']]).toEqual([200, 409, 'already-there'])
+  const { body: open } = await ada.call('GET', '/invitations')
+  expect(open['items']).toHaveLength(1)
+  const { body: members } = await ada.call('GET', '/members')
+  const [{ id, version }] = members['items'] as unknown as { id: string; version: number }[]
+  const change = {
+    body: { version, roles: ['owner', 'staff'] },
+    headers: { 'idempotency-key': 'ada-helps-out' },
+  }
+  const [once, again] = [
+    await ada.call('PATCH', `/members/${id}`, change),
+    await ada.call('PATCH', `/members/${id}`, change),
+  ]
+  expect([once.status, again.status]).toEqual([200, 200])
+  expect(again.body).toEqual(once.body)
+})
+
+test('the description of the API names the Idempotency-Key where it is heeded, and nowhere else', async () => {
+  const { body } = await server.stranger.call('GET', '/openapi.json')
+  const { paths } = body as unknown as {
+    paths: Record<string, Record<string, { parameters?: { name: string }[] }>>
+  }
+  const named = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([, { parameters = [] }]) => parameters.some(({ name }) => name === 'Idempotency-Key'))
+      .map(([method]) => `${method.toUpperCase()} ${path}`),
+  )
+  const heeded = endpoints.filter(({ handler }) => handler?.kind === 'writes')
+  expect(named.sort()).toEqual(heeded.map(({ method, path }) => `${method} ${path}`).sort())
+  expect(named).toContain('POST /invitations')
+  expect(named).not.toContain('POST /imports')
+})
+
 test('a write that was refused leaves its key free', async () => {
   const headers = { 'idempotency-key': 'a-second-chance' }
   const { body: firm } = await ada.call('GET', '/firm')

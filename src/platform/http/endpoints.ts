@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EndpointMeta, Needs } from '../../kernel/contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Caller, Visit } from '../sessions/visit.ts'
-import type { Desk } from '../work.ts'
+import type { Desk, Writing } from '../work.ts'
 import type { Gate } from './gate.ts'
 import { passGate, visitorOf } from './gate.ts'
 import type { Handler } from './handlers.ts'
@@ -94,13 +94,14 @@ async function perform(handler: Handler, call: Call, serving: Serving): Promise<
   const desk = serving.deskOf(caller)
   if (handler.kind === 'reads') return desk.reading((work) => handler.run(work, input))
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string') return desk.writing((work) => handler.run(work, input))
+  const act = (work: Writing) => handler.run(work, input, visitOf(call, serving))
+  if (typeof key !== 'string') return desk.writing(act)
   const asked = {
     key,
     request: JSON.stringify([call.name, params, query, body ?? null]),
     isShownOnce: handler.isShownOnce,
   }
-  return desk.writing((work) => once(work, asked, () => handler.run(work, input)))
+  return desk.writing((work) => once(work, asked, () => act(work)))
 }
 
 function visitOf({ request, reply, caller }: Call, serving: Serving): Visit {

@@ -1,11 +1,14 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
-import type { Visiting } from '../sessions/visit.ts'
-import type { Action, View } from '../work.ts'
+import type { Visit, Visiting } from '../sessions/visit.ts'
+import type { View, Writing } from '../work.ts'
+
+/** An action; few of them look at the visit, for links and sessions. */
+type Acting<Input, Output> = (work: Writing, input: Input, visit: Visit) => Promise<Output>
 
 /** What an endpoint of the contract does: it reads, it writes in one transaction, or it stands at the door. */
 export type Handler<Input = never, Output = unknown> =
   | Readonly<{ kind: 'reads'; run: View<Input, Output> }>
-  | Readonly<{ kind: 'writes'; run: Action<Input, Output>; isShownOnce: boolean }>
+  | Readonly<{ kind: 'writes'; run: Acting<Input, Output>; isShownOnce: boolean }>
   | Readonly<{ kind: 'visits'; run: Visiting<Input, Output> }>
 
 /** A view: reads one workspace, changes nothing. */
@@ -14,12 +17,12 @@ export function reads<Input, Output>(run: View<Input, Output>): Handler<Input, O
 }
 
 /** An action: one transaction, and with an Idempotency-Key done once. */
-export function writes<Input, Output>(run: Action<Input, Output>): Handler<Input, Output> {
+export function writes<Input, Output>(run: Acting<Input, Output>): Handler<Input, Output> {
   return { kind: 'writes', run, isShownOnce: false }
 }
 
 /** An action whose answer holds a secret: a replay doesn't give it again, because it is not kept. */
-export function writesSecret<Input, Output>(run: Action<Input, Output>): Handler<Input, Output> {
+export function writesSecret<Input, Output>(run: Acting<Input, Output>): Handler<Input, Output> {
   return { kind: 'writes', run, isShownOnce: true }
 }
 

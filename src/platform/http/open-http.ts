@@ -152,7 +152,8 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
   const { database, frameOf, reactions, gate, config, sessions, contract, live } = options
   const deskOf = ({ actor, frame }: Caller, signal?: AbortSignal) =>
     openDesk({ database, reactions, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
-  serveEndpoints(app, endpointsOf(contract, options.handlers), {
+  const endpoints = endpointsOf(contract, options.handlers)
+  serveEndpoints(app, endpoints, {
     gate,
     deskOf,
     visitBase: {
@@ -172,7 +173,12 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
   serveLive(app, { live, gate })
   let description: Promise<unknown> | undefined
   app.get(`${apiPrefix}/openapi.json`, async () => {
-    description ??= describeApi(contract, options.routes, options.publicUrl())
+    description ??= describeApi({
+      contract,
+      endpoints,
+      routes: options.routes,
+      publicUrl: options.publicUrl(),
+    })
     return description
   })
 }

@@ -1,4 +1,5 @@
 import type { AnyContractRouter } from '@orpc/contract'
+import type { Endpoint } from './endpoints.ts'
 import type { Route } from './route.ts'
 
 const problemSchema = {
@@ -26,12 +27,15 @@ const problemSchema = {
   },
 }
 
+type Api = Readonly<{
+  contract: AnyContractRouter
+  endpoints: readonly Endpoint[]
+  routes: readonly Route[]
+  publicUrl: string
+}>
+
 /** Describes a contract as OpenAPI 3.1. The generator is loaded when somebody first asks. */
-export async function describeApi(
-  contract: AnyContractRouter,
-  routes: readonly Route[],
-  publicUrl: string,
-): Promise<unknown> {
+export async function describeApi({ contract, endpoints, routes, publicUrl }: Api): Promise<unknown> {
   const [{ OpenAPIGenerator }, { ZodToJsonSchemaConverter }] = await Promise.all([
     import('@orpc/openapi'),
     import('@orpc/zod/zod4'),
@@ -43,13 +47,15 @@ export async function describeApi(
       version: '1',
       description:
         'Everything the screens do. Sign in for a cookie, or show an API key as a bearer token. ' +
-        'Send an Idempotency-Key with a write, and it is done once however often it is repeated. ' +
+        'Send an Idempotency-Key where one is named, and a write is done once however often it is repeated. ' +
         'Lists are read page by page: pass `next` as `cursor`.',
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ session: [] }, { apiKey: [] }],
   })
-  return withProblems(withRoutes(description as Described, routes))
+  const whole = withRoutes(description as Described, routes)
+  promiseOnce(whole, endpoints)
+  return withProblems(whole)
 }
 
 /** Uploads and downloads, which no contract describes. */
@@ -82,15 +88,23 @@ type Described = {
   components?: Record<string, unknown>
 }
 
+/** Names the Idempotency-Key where it is heeded: not at the door, and not for uploads. */
+function promiseOnce({ paths }: Described, endpoints: readonly Endpoint[]): void {
+  for (const { method, path, handler } of endpoints) {
+    const operation = paths?.[path]?.[method.toLowerCase()]
+    if (operation === undefined || handler?.kind !== 'writes') continue
+    operation.parameters = [...(operation.parameters ?? []), idempotencyKey]
+  }
+}
+
 function withProblems(description: Described): unknown {
   const answer = {
     description: 'A problem (RFC 9457)',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
   for (const operations of Object.values(description.paths ?? {})) {
-    for (const [method, operation] of Object.entries(operations)) {
+    for (const operation of Object.values(operations)) {
       operation.responses = { ...operation.responses, default: answer }
-      if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), idempotencyKey]
     }
   }
   const { schemas, ...others } = description.components ?? {}

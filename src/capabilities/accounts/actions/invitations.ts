@@ -14,13 +14,9 @@ import { digestOf, makeToken, workspaceIn } from './tokens.ts'
 type Guest = { name: string; email: string; roles: Role[] }
 
 /** Invites somebody. The link is shown once; only its digest is kept. */
-export async function invite(visit: Visit, guest: Guest) {
-  const { caller } = visit
-  if (caller === null) throw refuse('not-signed-in')
-  visit.limit('invite', caller.actor.memberId)
-  const { token, ...invitation } = await visit
-    .deskFor(caller.actor)
-    .writing((work) => writeInvitation(work, guest))
+export async function invite(work: Writing, guest: Guest, visit: Pick<Visit, 'limit' | 'publicUrl'>) {
+  visit.limit('invite', work.actor.memberId)
+  const { token, ...invitation } = await writeInvitation(work, guest)
   return { ...invitation, link: `${visit.publicUrl}/invitation#${token}` }
 }
 
