@@ -6,6 +6,7 @@ import { paths } from './paths.ts'
 import { notifyProblem } from './problem-words.ts'
 import { useMe } from './use-me.ts'
 import { say } from './words.ts'
+import { forgetDrafts } from '../../design/use-draft.ts'
 import { useGo } from '../../design/use-go.ts'
 
 /** Who is signed in, and the way out. */
@@ -15,7 +16,10 @@ export function AccountMenu() {
   const signOut = useMutation({
     mutationFn: () => api.accounts.signOut(),
     // A full load leaves nothing of the firm behind in the browser's memory.
-    onSuccess: () => window.location.assign(paths.signIn),
+    onSuccess: () => {
+      forgetDrafts()
+      window.location.assign(paths.signIn)
+    },
     onError: notifyProblem,
   })
   return (
