@@ -152,7 +152,7 @@ const whoSql = `
 type Row = Omit<Candidate, 'localHour'> & { timeZone: string | null }
 
 async function knowledgeOf(work: Reading, ids: readonly PartyId[]): Promise<Candidate[]> {
-  const rows = await work.db.query<Row>(knowledgeSql, [work.workspaceId, work.today, ids])
+  const rows = await work.db.query<Row>(knowledgeSql, [work.workspaceId, work.today, ids, work.currency])
   return rows.map(({ timeZone, ...row }) => ({ ...row, localHour: hourIn(timeZone, work.now) }))
 }
 
@@ -215,6 +215,7 @@ const knowledgeSql = `
     where workspace_id = $1
       and party_id = any($3)
       and side = 'purchase'
+      and currency = $4
       and happened_on between $2::date - 364 and $2::date
       and archived_at is null
     group by party_id
