@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dayOf, isTimeZone } from './clock.ts'
+import { day } from '../kernel/day.ts'
+import { dayOf, isTimeZone, sameTimeOn } from './clock.ts'
 
 test('one instant is a different day in Auckland and in Honolulu', () => {
   const instant = new Date('2026-03-01T10:30:00Z')
@@ -12,4 +13,11 @@ test('one instant is a different day in Auckland and in Honolulu', () => {
 test('only names of time zones are time zones', () => {
   expect(isTimeZone('Europe/Berlin')).toBe(true)
   expect(isTimeZone('Middle/Earth')).toBe(false)
+})
+
+test('the same time on a day of last summer is that day, also an hour before midnight', () => {
+  const lateInWinter = new Date('2026-11-20T23:30:00Z')
+  const then = sameTimeOn(day('2026-07-01'), lateInWinter, 'Europe/London')
+  expect(dayOf(then, 'Europe/London')).toBe('2026-07-01')
+  expect(sameTimeOn(day('2026-11-20'), lateInWinter, 'Europe/London')).toEqual(lateInWinter)
 })

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/day.ts'
+import { type Day, daysBetween } from '../kernel/day.ts'
 
 /** The present instant. The only place that asks the machine for the time. */
 export function now(): Date {
@@ -13,6 +13,15 @@ export function today(timeZone: string): Day {
 /** The calendar day of an instant in a time zone. */
 export function dayOf(instant: Date, timeZone: string): Day {
   return formatterOf(timeZone).format(instant) as Day
+}
+
+const hourMs = 3_600_000
+
+/** The instant with the same time on the clock on another day; an hour beside it where that night had a change. */
+export function sameTimeOn(day: Day, instant: Date, timeZone: string): Date {
+  const there = instant.getTime() + daysBetween(dayOf(instant, timeZone), day) * 24 * hourMs
+  const near = [0, hourMs, -hourMs].map((by) => new Date(there + by))
+  return near.find((one) => dayOf(one, timeZone) === day) ?? new Date(there)
 }
 
 /** The instant that ISO 8601 text tells. */

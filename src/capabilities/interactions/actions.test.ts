@@ -128,3 +128,21 @@ test('told talks are logged once, with their promises, and can be taken out agai
   const removed = await desk.writing((work) => removeSource(work, 'sample'))
   expect(removed).toEqual({ interactions: 3, promises: 1 })
 })
+
+test('a talk logged while the firm is looked at as of a day is one of that day', async () => {
+  const now = new Date('2026-11-20T09:30:00Z')
+  const desk = await testDesk(database, { today: day('2026-10-16'), now })
+  const partyId = await aParty(desk)
+  const talk = await desk.writing((work) => log(work, call(partyId)))
+  expect(talk).toMatchObject({ happenedOn: '2026-10-16', happenedAt: '2026-10-16T09:30:00.000Z' })
+})
+
+test('a firm looked at as of a day knows no talks of later days', async () => {
+  const now = new Date('2026-11-20T09:30:00Z')
+  const desk = await testDesk(database, { today: day('2026-10-16'), now })
+  const partyId = await aParty(desk)
+  await desk.writing((work) => log(work, call(partyId, { happenedAt: '2026-11-03T10:00:00Z' })))
+  const earlier = await desk.writing((work) => log(work, call(partyId)))
+  const { items } = await desk.reading((work) => list(work, { limit: 50 }))
+  expect(items.map(({ id }) => id)).toEqual([earlier.id])
+})

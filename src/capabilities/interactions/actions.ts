@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PartyId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { dayOf, instantOf } from '../../platform/clock.ts'
+import { dayOf, instantOf, sameTimeOn } from '../../platform/clock.ts'
 import type { Writing } from '../../platform/work.ts'
 import {
   interactionArchived,
@@ -215,9 +215,10 @@ function talkOf(work: Writing, spoken: Spoken): KeptInteraction {
   return { ...what, ...texts, id: work.newId('interaction'), ...whenOf(work, spoken.happenedAt) }
 }
 
-/** When a talk was: now unless said otherwise; its day is the firm's, wherever the member is. */
+/** When a talk was: at this time of the firm's today unless said otherwise; its day is the firm's, wherever the member is. */
 function whenOf(work: Writing, happenedAt: string | undefined): { happenedAt: Date; happenedOn: string } {
-  const instant = happenedAt === undefined ? work.now : instantOf(happenedAt)
-  if (isInFuture(instant, work.now)) throw refuse('invalid', { field: 'happenedAt', reason: 'in-future' })
-  return { happenedAt: instant, happenedOn: dayOf(instant, work.timeZone) }
+  const { now, today, timeZone } = work
+  const instant = happenedAt === undefined ? sameTimeOn(today, now, timeZone) : instantOf(happenedAt)
+  if (isInFuture(instant, now)) throw refuse('invalid', { field: 'happenedAt', reason: 'in-future' })
+  return { happenedAt: instant, happenedOn: dayOf(instant, timeZone) }
 }

@@ -19,7 +19,7 @@ const talkColumns = `i.id, i.party_id as "partyId", i.kind, i.direction, i.outco
 
 const talkPlace = z.tuple([instantSchema, idOf('interaction')])
 
-/** Talks, newest first; those taken back are left out. */
+/** Talks up to today, newest first; those taken back are left out. */
 export async function list(work: Reading, asked: Asked): Promise<Page<Interaction>> {
   const after = asked.cursor === undefined ? null : readCursor(asked.cursor, talkPlace)
   const rows = await work.db.query<Interaction & { place: string }>(
@@ -28,13 +28,21 @@ export async function list(work: Reading, asked: Asked): Promise<Page<Interactio
      left join member m on m.workspace_id = i.workspace_id and m.id = i.member_id
      where i.workspace_id = $1
        and i.archived_at is null
+       and i.happened_on <= $6
        and ($2::uuid is null or i.party_id = $2)
        and ($3::timestamptz is null
          or i.happened_at < $3
          or (i.happened_at = $3 and i.id > $4::uuid))
      order by i.happened_at desc, i.id
      limit $5`,
-    [work.workspaceId, asked.partyId ?? null, after?.[0] ?? null, after?.[1] ?? null, asked.limit + 1],
+    [
+      work.workspaceId,
+      asked.partyId ?? null,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      asked.limit + 1,
+      work.today,
+    ],
   )
   const last = rows.length > asked.limit ? rows[asked.limit - 1] : undefined
   const items = rows.slice(0, asked.limit).map(({ place: _, ...talk }) => talk)

@@ -27,7 +27,11 @@ function hasBirthday(
   )
 }
 
-function isOwed(desk: TestDesk, party: string, { dueOn, paid }: { dueOn: Day; paid: number }) {
+function isOwed(
+  desk: TestDesk,
+  party: string,
+  { dueOn, paid, paidOn }: { dueOn: Day; paid: number; paidOn?: Day },
+) {
   return desk.writing(async ({ db, workspaceId, newId, today, now }) => {
     const trade = newId('trade')
     await db.query(
@@ -39,7 +43,7 @@ function isOwed(desk: TestDesk, party: string, { dueOn, paid }: { dueOn: Day; pa
     await db.query(
       `insert into payment (workspace_id, id, party_id, trade_id, side, amount_minor, currency, paid_on, created_at)
        values ($1, $2, $3, $4, 'purchase', $5, 'GBP', $6, $7)`,
-      [workspaceId, newId('payment'), party, trade, paid, today, now],
+      [workspaceId, newId('payment'), party, trade, paid, paidOn ?? today, now],
     )
   })
 }
@@ -135,4 +139,11 @@ test('a firm of another country keeps other holidays', async () => {
   }
   expect(await goalIn('GB')).toBe(42)
   expect(await goalIn('US')).toBe(38)
+})
+
+test('a bill that was paid since is open on a day before that', async () => {
+  const desk = await aFirm()
+  const farm = await aParty(desk, { role: 'supplier' })
+  await isOwed(desk, farm, { dueOn: addDays(friday, 3), paid: 124_000, paidOn: addDays(friday, 4) })
+  expect(await desk.reading(alsoToday)).toMatchObject([{ kind: 'bill', openMinor: 124_000 }])
 })

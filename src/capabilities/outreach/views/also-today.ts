@@ -1,3 +1,4 @@
+import { may } from '../../../kernel/actor.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { AlsoToday } from '../model.ts'
 import type { DayOfYear } from '../rules/occasions.ts'
@@ -13,7 +14,7 @@ const mostOfEach = 20
 /** What else the day asks for: occasions within a week, bills within two, promises due or overdue. */
 export async function alsoToday(work: Reading): Promise<AlsoToday[]> {
   const occasions = await occasionsSoon(work)
-  const bills = await billsDue(work)
+  const bills = may(work.actor, 'books:read') ? await billsDue(work) : []
   const promises = await promisesDue(work)
   return [...occasions, ...bills, ...promises]
 }
@@ -59,6 +60,7 @@ async function billsDue(work: Reading): Promise<Bill[]> {
        where payment.workspace_id = trade.workspace_id
          and payment.trade_id = trade.id
          and payment.currency = trade.currency
+         and payment.paid_on <= $2
          and payment.archived_at is null
      ) as paid
      where trade.workspace_id = $1

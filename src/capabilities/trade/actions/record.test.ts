@@ -8,7 +8,7 @@ import { receiveParties } from '../../people/actions/receive.ts'
 import { partyInputSchema } from '../../people/model.ts'
 import { type TradeInput, tradeInputSchema } from '../model.ts'
 import { bothWays } from '../views/both-ways.ts'
-import { list } from '../views/trades.ts'
+import { get, list } from '../views/trades.ts'
 import { archive, pay, record, restore } from './record.ts'
 
 const database = await testDatabase()
@@ -63,6 +63,25 @@ test('what was taken back counts no more, until it is brought back', async () =>
   expect((await desk.reading((work) => bothWays(work, { id }))).orders).toBe(1)
   const kinds = (await desk.facts()).map(({ kind }) => kind)
   expect(kinds).toEqual(['PartyAdded', 'TradeRecorded', 'TradeArchived', 'TradeRestored'])
+})
+
+test('a firm looked at as of a day knows no payment of a later one', async () => {
+  const asOf = day('2026-10-16')
+  const desk = await testDesk(database, { today: asOf })
+  const partyId = await desk.writing(aParty)
+  const bill = await desk.writing((work) =>
+    record(work, aSale({ partyId, side: 'purchase', happenedOn: '2026-10-01', dueOn: '2026-10-20' })),
+  )
+  await desk.writing(({ db, workspaceId, newId, now }) =>
+    db.query(
+      `insert into payment (workspace_id, id, party_id, trade_id, side, amount_minor, currency, paid_on, created_at)
+       values ($1, $2, $3, $4, 'purchase', 640, 'GBP', '2026-11-15', $5)`,
+      [workspaceId, newId('payment'), partyId, bill.id, now],
+    ),
+  )
+  const { items } = await desk.reading((work) => list(work, { partyId, limit: 50 }))
+  expect(items.map(({ paidMinor }) => paidMinor)).toEqual([0])
+  expect(await desk.reading((work) => get(work, bill))).toMatchObject({ paidMinor: 0 })
 })
 
 test('the same thing sold twice is one product', async () => {

@@ -15,14 +15,17 @@ type Asked = {
   limit: number
 }
 
-const columns = `t.id, t.party_id as "partyId", t.side, t.number, t.happened_on as "happenedOn",
+const columnsPaidUpTo = (
+  day: string | null,
+) => `t.id, t.party_id as "partyId", t.side, t.number, t.happened_on as "happenedOn",
   t.due_on as "dueOn", t.currency, t.total_minor as "totalMinor",
   coalesce((
     select sum(y.amount_minor)
     from payment y
     where y.workspace_id = t.workspace_id
       and y.trade_id = t.id
-      and y.archived_at is null), 0)::bigint as "paidMinor",
+      and y.archived_at is null
+      ${day === null ? '' : `and y.paid_on <= ${day}`}), 0)::bigint as "paidMinor",
   t.is_return as "isReturn",
   to_char(t.archived_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "archivedAt", t.version`
 
@@ -43,7 +46,7 @@ export async function list(work: Reading, asked: Asked): Promise<{ items: Glimps
          and ($5::date is null or (happened_on, id) < ($5, $6::uuid))
        order by happened_on desc, id desc
        limit $7)
-     select ${columns}, (
+     select ${columnsPaidUpTo('$2')}, (
        select count(*)
        from trade_line l
        where l.workspace_id = t.workspace_id
@@ -69,7 +72,7 @@ export async function list(work: Reading, asked: Asked): Promise<{ items: Glimps
 /** One sale or purchase with its lines. */
 export async function get(work: Reading, { id }: { id: TradeId }): Promise<Trade> {
   const [trade] = await work.db.query<Trade>(
-    `select ${columns}, t.note, coalesce((
+    `select ${columnsPaidUpTo('$3')}, t.note, coalesce((
        select json_agg(json_build_object(
          'product', coalesce(l.description, d.name), 'code', d.code,
          'quantity', trim_scale(l.quantity)::text, 'unitPrice', trim_scale(l.unit_price)::text,
@@ -81,7 +84,7 @@ export async function get(work: Reading, { id }: { id: TradeId }): Promise<Trade
      from trade t
      where t.workspace_id = $1
        and t.id = $2`,
-    [work.workspaceId, id],
+    [work.workspaceId, id, work.today],
   )
   if (!trade) throw refuse('not-found', { what: 'trade' })
   return trade
@@ -103,7 +106,7 @@ export async function openTradesOf(
   externalIds: readonly string[],
 ): Promise<(Glimpse & { externalId: string })[]> {
   return work.db.query(
-    `select ${columns}, t.external_id as "externalId", 0 as "lineCount"
+    `select ${columnsPaidUpTo(null)}, t.external_id as "externalId", 0 as "lineCount"
      from trade t
      where t.workspace_id = $1
        and t.source = $2
