@@ -457,8 +457,11 @@ grant delete, insert, select, update on public.relationship to rapport_app;
 create table relationship_mark (
   workspace_id uuid not null,
   fact_id uuid not null,
+  next_fact_id uuid,
+  next_xid bigint,
   constraint relationship_mark_pkey PRIMARY KEY (workspace_id),
-  constraint relationship_mark_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  constraint relationship_mark_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint relationship_mark_check CHECK (((next_fact_id IS NULL) = (next_xid IS NULL)))
 );
 alter table relationship_mark enable row level security;
 create policy own_workspace on public.relationship_mark for all using ((workspace_id = platform.current_workspace()));
@@ -771,6 +774,6 @@ AS $function$
 begin
   perform jobs.add_job(
     identifier => task, payload => payload, run_at => coalesce(run_at, now()), max_attempts => 12,
-    job_key => job_key, job_key_mode => case when job_key is null then null else 'replace' end);
+    job_key => job_key, job_key_mode => case when job_key is null then null else 'preserve_run_at' end);
 end $function$;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;

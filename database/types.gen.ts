@@ -280,6 +280,8 @@ export type RelationshipTable = {
 export type RelationshipMarkTable = {
   workspace_id: string
   fact_id: string
+  next_fact_id: string | null
+  next_xid: number | null
 }
 
 export type TodayEntryTable = {

@@ -89,10 +89,15 @@ create index relationship_by_worth on relationship (workspace_id, is_archived, w
 create index relationship_by_words on relationship using gin (workspace_id, words gin_trgm_ops)
   with (gin_pending_list_limit = 256);
 
--- Parties of facts after this one are read from the other tables: their row in `relationship` may be out of date.
+-- Parties of facts after `fact_id` are read from the other tables: their row in `relationship` may be out of date.
+-- `next_fact_id` takes its place once every transaction before `next_xid` has ended, for one that is still open may
+-- hold older facts that nobody can see yet.
 create table relationship_mark (
   workspace_id uuid not null primary key references workspace,
-  fact_id uuid not null
+  fact_id uuid not null,
+  next_fact_id uuid,
+  next_xid bigint,
+  check ((next_fact_id is null) = (next_xid is null))
 );
 
 alter table vitality_fit enable row level security;

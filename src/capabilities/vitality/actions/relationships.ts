@@ -1,27 +1,22 @@
 import type { PartyId } from '../../../kernel/id.ts'
-import { earliestIdAt } from '../../../kernel/id.ts'
 import type { Writing } from '../../../platform/work.ts'
-import { moveMark, writeRelationships } from '../store/relationships.ts'
-import { freshSql, othersAreWriting, outOfDate } from '../views/fresh-relationships.ts'
-
-/** Where others are writing, facts from before the mark may still appear after it: so long their work may take. */
-const longestWorkMs = 60_000
+import { type Moment, momentOf, moveMark, writeRelationships } from '../store/relationships.ts'
+import { freshSql, outOfDate } from '../views/fresh-relationships.ts'
 
 /** Brings the rows of the People table up to date where anything happened since the last time. */
 export async function refreshRelationships(work: Writing): Promise<void> {
-  const changed = await outOfDate(work)
-  if (changed === null) await rebuildRelationships(work)
-  else await rewrite(work, changed)
+  // First of all: what is still open at this moment may be committed before the next statement looks.
+  const moment = await momentOf(work)
+  await rewrite(work, moment, await outOfDate(work))
 }
 
 /** Writes all rows of the People table anew: today is another day, or everybody was scored. */
-export function rebuildRelationships(work: Writing): Promise<void> {
-  return rewrite(work, null)
+export async function rebuildRelationships(work: Writing): Promise<void> {
+  await rewrite(work, await momentOf(work), null)
 }
 
-async function rewrite(work: Writing, only: readonly PartyId[] | null): Promise<void> {
-  const graceMs = (await othersAreWriting(work)) ? longestWorkMs : 0
+async function rewrite(work: Writing, moment: Moment, only: readonly PartyId[] | null): Promise<void> {
   const rowsSql = freshSql(only === null ? '' : 'and p.id = any($3)')
   await writeRelationships(work, { rowsSql, only })
-  await moveMark(work, earliestIdAt(work.now.getTime() - graceMs))
+  await moveMark(work, moment)
 }

@@ -26,14 +26,6 @@ export async function outOfDate({ db, workspaceId }: Reading): Promise<PartyId[]
   return row === undefined || row.facts >= mostFacts ? null : row.changed
 }
 
-/** Whether any transaction but this one has written something that nobody can see yet. */
-export async function othersAreWriting({ db }: Reading): Promise<boolean> {
-  const [row] = await db.query<{ writing: boolean }>(
-    'select exists (select from pg_snapshot_xip(pg_current_snapshot())) as writing',
-  )
-  return row?.writing ?? true
-}
-
 /** So many are looked through for each page; where there are more, an import has just been. */
 const mostFacts = 2000
 

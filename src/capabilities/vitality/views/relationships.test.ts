@@ -4,6 +4,8 @@ import type { PartyId } from '../../../kernel/id.ts'
 import { testDatabase } from '../../../platform/testing/test-database.ts'
 import { testDesk } from '../../../platform/testing/desk.ts'
 import type { Desk } from '../../../platform/work.ts'
+import { receiveParties } from '../../people/actions/receive.ts'
+import { type PartyDraft, partyInputSchema } from '../../people/model.ts'
 import { rebuildRelationships, refreshRelationships } from '../actions/relationships.ts'
 import { refitFirm } from '../actions/refit.ts'
 import { found, smallFirm } from '../actions/testing/firm.ts'
@@ -44,6 +46,13 @@ function talk(desk: Desk, partyId: PartyId, on: string, outcome = 'reached'): Pr
     await work.announce({ kind: 'InteractionLogged', subjectId: id, partyId })
   })
 }
+
+const aDraft = (displayName: string): PartyDraft => ({
+  ...partyInputSchema.parse({ kind: 'person', displayName }),
+  source: 'file',
+  externalId: displayName,
+  notes: [],
+})
 
 describe('the People table of twenty customers and three others', async () => {
   const desk = await testDesk(database, { today })
@@ -197,6 +206,38 @@ test('after a flood of facts the list is still right', async () => {
     return desk.reading(outOfDate)
   }
   await expect.poll(leftOver, { timeout: 10_000 }).toEqual([])
+})
+
+test('whoever a long import brings is in the list as soon as it ends, the first ones too', async () => {
+  const desk = await testDesk(database, { today })
+  await found(desk, [{ name: 'Old', orders: [] }])
+  await desk.writing(rebuildRelationships)
+  const refreshAfter = (minutes: number) =>
+    desk.writing((work) =>
+      refreshRelationships({ ...work, now: new Date(work.now.getTime() + minutes * 60_000) }),
+    )
+  await desk.writing(async (work) => {
+    await receiveParties(work, [aDraft('First')])
+    await refreshAfter(5)
+    await refreshAfter(10)
+    await receiveParties(work, [aDraft('Last')])
+  })
+  expect(namesOf((await ask(desk)).items)).toEqual(['First', 'Last', 'Old'])
+  await refreshAfter(11)
+  expect(namesOf((await ask(desk)).items)).toEqual(['First', 'Last', 'Old'])
+  // Now that it has ended, the mark goes on again.
+  const mark = () =>
+    desk.reading(async ({ db, workspaceId }) => {
+      await desk.writing(refreshRelationships)
+      const [row] = await db.query<{ fact_id: string }>(
+        'select fact_id from relationship_mark where workspace_id = $1',
+        [workspaceId],
+      )
+      return row.fact_id
+    })
+  const facts = await desk.facts()
+  await expect.poll(async () => (await mark()) > (facts.at(-1)?.id ?? ''), { timeout: 10_000 }).toBe(true)
+  expect(namesOf((await ask(desk)).items)).toEqual(['First', 'Last', 'Old'])
 })
 
 test('who is taken out for good leaves the list', async () => {
