@@ -66,14 +66,15 @@ create table platform.heartbeat (
 );
 grant select, insert, update on platform.heartbeat to rapport_app, rapport_control;
 
--- The one way from a transaction of the application into the job queue.
+-- The one way from a transaction of the application into the job queue. A job with a key that waits already keeps its
+-- time, or steady work would put it off for ever; one that runs already gets another after it.
 create function platform.enqueue(task text, payload json, job_key text default null, run_at timestamptz default null)
   returns void language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
   perform jobs.add_job(
     identifier => task, payload => payload, run_at => coalesce(run_at, now()), max_attempts => 12,
-    job_key => job_key, job_key_mode => case when job_key is null then null else 'replace' end);
+    job_key => job_key, job_key_mode => case when job_key is null then null else 'preserve_run_at' end);
 end $$;
 revoke execute on function platform.enqueue(text, json, text, timestamptz) from public;
 grant execute on function platform.enqueue(text, json, text, timestamptz) to rapport_app;

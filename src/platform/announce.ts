@@ -74,7 +74,7 @@ async function queue({ db, frame, reactions }: Speaker, numbered: readonly Numbe
   )
 }
 
-/** One job for each fact; a debounced reaction has one job for a workspace, which each new fact puts off. */
+/** One job for each fact; a debounced reaction has one job for a workspace, which tells of the newest. */
 function jobsOf(reaction: Reaction, workspaceId: string, numbered: readonly Numbered[]): Job[] {
   const heard = numbered.filter(({ fact }) => reaction.to.includes(fact.kind))
   const payloadOf = (factId: string) => JSON.stringify({ workspaceId, factId, reaction: reaction.name })

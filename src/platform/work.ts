@@ -55,7 +55,7 @@ export type KeptFact = Required<Pick<Fact, 'kind'>> &
 
 /**
  * What follows from a fact. It runs as a job after the commit, at least once, so it must bear being run again.
- * With `debounceSeconds` many facts of a workspace are answered once, that long after the last of them.
+ * With `debounceSeconds` many facts of a workspace are answered once, that long after the first of them.
  */
 export type Reaction = Readonly<{
   name: string

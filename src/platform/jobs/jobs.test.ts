@@ -17,9 +17,20 @@ afterAll(async () => {
 })
 
 const heard: string[] = []
+const counted: string[] = []
+let pause = Promise.resolve()
 let failures = 0
 const reactions: Reaction[] = [
   { name: 'listen', to: ['BellRang'], run: async (_desk, fact) => void heard.push(fact.id) },
+  {
+    name: 'count',
+    to: ['TillRang'],
+    debounceSeconds: 1,
+    run: async (_desk, fact) => {
+      counted.push(fact.id)
+      await pause
+    },
+  },
   {
     name: 'stumble',
     to: ['StoneLay'],
@@ -109,6 +120,28 @@ test('what failed for good stays visible and can be tried again', async () => {
   const { dead } = await jobsState(owner)
   expect(dead[0]).toMatchObject({ reaction: 'never', workspaceId: one.workspaceId, attempts: 1 })
   expect(await reviveJobs(owner)).toBe(1)
+})
+
+test('steady work is answered all along, and what comes while an answer is given gets another', async () => {
+  const ring = () => one.writing((work) => work.announce({ kind: 'TillRang' }))
+  for (let rung = 0; rung < 12 && counted.length === 0; rung++) {
+    await ring()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+  expect(counted).toHaveLength(1)
+  await until(async () => (await rowOf('count')) === undefined)
+  let goOn = () => {}
+  pause = new Promise((resolve) => {
+    goOn = resolve
+  })
+  await ring()
+  await until(() => counted.length === 2 || counted.length === 3)
+  const before = counted.length
+  await ring()
+  const last = (await one.facts()).at(-1)?.id
+  goOn()
+  await until(() => counted.length === before + 1)
+  expect(counted.at(-1)).toBe(last)
 })
 
 test('a schedule that fails in one workspace runs in the others, and its heartbeat says so', async () => {
