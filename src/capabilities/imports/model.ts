@@ -114,6 +114,7 @@ export const rejectionReasons = [
   'bad-phone',
   'control-characters',
   'unreadable',
+  'repeated-place',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 export const rejectionSchema = z.object({

@@ -2,6 +2,7 @@
 import type { PartyDraft, PartyRole } from '../../people/model.ts'
 import type { Plan } from '../model.ts'
 import { addressInCountry } from './addresses.ts'
+import { partyNumber } from './party-number.ts'
 import { nobodyYet } from './read-contact.ts'
 import type { Customer } from './read-trade.ts'
 
@@ -16,7 +17,7 @@ export function partyOf({ id, name, email, country }: Customer, plan: Plan, sour
     addresses: addressInCountry(country),
     roles: role === null ? [] : [{ role, since: null, until: null, stewardId: null }],
     source,
-    externalId: id,
+    externalId: partyNumber(id, plan.side),
   }
 }
 

@@ -1,8 +1,19 @@
 // The invoices of a file as they go by. What the first line of an invoice says of its day holds for all its lines;
-// a file without invoice numbers has one trade per line, told apart by customer, day and order.
+// a file without invoice numbers has one trade per line, told apart by what stands in the row: the same file again
+// is the same trades, another file brings others.
+import type { Side } from '../../trade/model.ts'
+import { digestOf } from './content-digest.ts'
 import type { ReadDate } from './dates.ts'
 
-type Seen = { lines: number; date: ReadDate | null; amountMinor: number; isCancellation: boolean }
+type Seen = {
+  /** The next place that nobody asked for. */
+  next: number
+  /** Places that lines asked for ahead of their turn. */
+  asked: Set<number> | null
+  date: ReadDate | null
+  amountMinor: number
+  isCancellation: boolean
+}
 
 export type Order = Readonly<{
   externalId: string
@@ -10,48 +21,47 @@ export type Order = Readonly<{
   position: number
   /** What a file of rejected rows says, so that this line keeps its place when it comes back. */
   place: number
+  /** Another line of the file has this place already. */
+  isRepeated: boolean
   date: ReadDate
   isCancellation: boolean
   add: (amountMinor: number) => void
 }>
 
-type At = Readonly<{ customer: string; date: ReadDate | null; place: string | null }>
+type At = Readonly<{
+  row: number
+  customer: string
+  date: ReadDate | null
+  place: string | null
+  content: () => string
+}>
+
+/** Whose numbers these are: a program numbers all its sales, but any two suppliers may write the same number. */
+export type Numbering = Readonly<{ side: Side; isPlain: boolean; cancellation: RegExp | null }>
 
 const noDate: ReadDate = { day: '1970-01-01' as ReadDate['day'], second: null, offsetMinutes: null }
 
 /** Every invoice that was seen so far. */
 export class Orders {
   readonly #seen = new Map<string, Seen>()
-  readonly #cancellation: RegExp | null
+  readonly #timesSeen = new Map<number, number>()
+  readonly #numbering: Numbering
+  #last = { invoice: '', customer: '' }
   #withoutNumber = 0
   #returnsWithoutNumber = 0
 
-  constructor(cancellation: RegExp | null) {
-    this.#cancellation = cancellation
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering
   }
 
   /** Takes the next line; `place` is where it says it belongs, in a file that was handed back. */
-  next(invoice: string | null, { customer, date, place }: At): Order {
-    const key = invoice === null ? `${customer}:${date?.day ?? ''}` : `#${invoice}`
-    const seen = this.#remember(key, invoice, date)
-    const mine = place !== null && /^\d{1,9}$/.test(place) ? Number(place) : seen.lines
-    seen.lines += 1
-    if (invoice === null) this.#withoutNumber += 1
-    return {
-      externalId: invoice ?? `${key}:${mine + 1}`,
-      position: invoice === null ? 0 : mine,
-      place: mine,
-      date: (invoice === null ? date : seen.date) ?? noDate,
-      isCancellation: seen.isCancellation,
-      add: (amountMinor) => {
-        seen.amountMinor += amountMinor
-        if (invoice === null && amountMinor < 0) this.#returnsWithoutNumber += 1
-      },
-    }
+  next(invoice: string | null, at: At): Order {
+    const asked = at.place !== null && /^\d{1,9}$/.test(at.place) ? Number(at.place) : null
+    return invoice === null ? this.#single(at, asked) : this.#numbered(invoice, at, asked)
   }
 
   counts(): { invoices: number; cancelledInvoices: number } {
-    const numbered = [...this.#seen].filter(([key]) => key.startsWith('#')).map(([, seen]) => seen)
+    const numbered = [...this.#seen.values()]
     const cancelled = numbered.filter(({ isCancellation, amountMinor }) => isCancellation || amountMinor < 0)
     return {
       invoices: numbered.length + this.#withoutNumber,
@@ -59,15 +69,67 @@ export class Orders {
     }
   }
 
-  #remember(key: string, invoice: string | null, date: ReadDate | null): Seen {
-    const seen = this.#seen.get(key)
+  #numbered(invoice: string, { customer, date }: At, asked: number | null): Order {
+    const externalId = this.#idOf(invoice, customer)
+    const seen = this.#remember(externalId, invoice, date)
+    const isRepeated = asked !== null && (asked < seen.next || (seen.asked?.has(asked) ?? false))
+    const place = asked ?? nextPlace(seen)
+    if (asked !== null) seen.asked = (seen.asked ?? new Set()).add(asked)
+    return {
+      externalId,
+      position: place,
+      place,
+      isRepeated,
+      date: seen.date ?? noDate,
+      isCancellation: seen.isCancellation,
+      add: (amountMinor) => {
+        seen.amountMinor += amountMinor
+      },
+    }
+  }
+
+  /** A row that was handed back is known by its row in the first file too: mended, it may be equal to another. */
+  #single({ row, date, content }: At, asked: number | null): Order {
+    const digest = digestOf(asked === null ? content() : `${content()}\n${asked}`)
+    const times = (this.#timesSeen.get(digest.short) ?? 0) + 1
+    this.#timesSeen.set(digest.short, times)
+    this.#withoutNumber += 1
+    return {
+      externalId: `${this.#numbering.side}:${digest.text}:${times}`,
+      position: 0,
+      place: asked ?? row,
+      isRepeated: asked !== null && times > 1,
+      date: date ?? noDate,
+      isCancellation: false,
+      add: (amountMinor) => {
+        if (amountMinor < 0) this.#returnsWithoutNumber += 1
+      },
+    }
+  }
+
+  #idOf(invoice: string, customer: string): string {
+    const { side, isPlain } = this.#numbering
+    if (side === 'sale') return isPlain ? `sale:#${invoice}` : invoice
+    // Many programs name the supplier on the first line of a bill only.
+    const goesOn = customer === '' && this.#last.invoice === invoice
+    if (!goesOn) this.#last = { invoice, customer }
+    return `purchase:${this.#last.customer}:#${invoice}`
+  }
+
+  #remember(externalId: string, invoice: string, date: ReadDate | null): Seen {
+    const seen = this.#seen.get(externalId)
     if (seen) {
       seen.date ??= date
       return seen
     }
-    const isCancellation = invoice !== null && (this.#cancellation?.test(invoice) ?? false)
-    const fresh = { lines: 0, date, amountMinor: 0, isCancellation }
-    this.#seen.set(key, fresh)
+    const isCancellation = this.#numbering.cancellation?.test(invoice) ?? false
+    const fresh = { next: 0, asked: null, date, amountMinor: 0, isCancellation }
+    this.#seen.set(externalId, fresh)
     return fresh
   }
+}
+
+function nextPlace(seen: Seen): number {
+  while (seen.asked?.has(seen.next)) seen.next += 1
+  return seen.next++
 }

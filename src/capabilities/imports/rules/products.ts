@@ -208,7 +208,10 @@ export function productNamed(name: string | null, what: Sniffed['what']): Produc
   return [...products, cdnow].find((product) => product.name === name && product.what === what) ?? null
 }
 
+/** Where files of no known program come from. */
+export const plainSource = 'csv'
+
 /** What keeps the ids of a file apart from those of other programs. */
 export function sourceOf(product: string | null, what: Sniffed['what']): string {
-  return productNamed(product, what)?.source ?? 'csv'
+  return productNamed(product, what)?.source ?? plainSource
 }

@@ -4,6 +4,8 @@ import { type PartyDraft, partyRoles } from '../../people/model.ts'
 import type { Field, Plan } from '../model.ts'
 import { addressesOf } from './addresses.ts'
 import { occasionOf } from './birthdays.ts'
+import { partyNumber } from './party-number.ts'
+import { plainSource } from './products.ts'
 import { type Columns, readCells, reject, type Rejected } from './read-row.ts'
 import type { Row } from './records.ts'
 import { isEmail, isFormula } from './text.ts'
@@ -102,9 +104,16 @@ function readContact({ plan, columns, source }: Reader, sheet: Sheet): Contact |
       occasions: occasion?.kind === 'birthday' ? [occasion.entry] : [],
       notes: notesOf(sheet),
       source,
-      externalId: sheet.one('external-id'),
+      externalId: numberIn(sheet, { source, roles }),
     },
   }
+}
+
+/** A plain list of suppliers numbers them apart from customers, as plain lists of bills do. */
+function numberIn(sheet: Sheet, { source, roles }: Pick<PartyDraft, 'source' | 'roles'>): string | null {
+  const isOfSuppliers = roles.length > 0 && roles.every(({ role }) => role === 'supplier')
+  const side = source === plainSource && isOfSuppliers ? 'purchase' : 'sale'
+  return partyNumber(sheet.one('external-id'), side)
 }
 
 /** A party of whom nothing is known: what a file doesn't tell stays empty. */

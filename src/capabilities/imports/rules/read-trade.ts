@@ -3,13 +3,14 @@
 import { amountOf } from '../../../kernel/money.ts'
 import type { TradeLineDraft } from '../../trade/model.ts'
 import type { Field, Plan, RejectionReason } from '../model.ts'
+import { digestOf } from './content-digest.ts'
 import { type ReadDate, readDate } from './dates.ts'
 import { readNumber } from './numbers.ts'
 import { Orders } from './orders.ts'
 import type { Product } from './products.ts'
 import { type Columns, readCells, reject, type Rejected } from './read-row.ts'
 import type { Row } from './records.ts'
-import { isEmail, isFormula } from './text.ts'
+import { isEmail, isFormula, tidy } from './text.ts'
 import { instantsIn } from './zones.ts'
 
 /** Who bought, as far as the file says; null for somebody unknown. */
@@ -41,7 +42,11 @@ export function openTradeReader(options: Options): TradeReader {
   const { plan, columns, product } = options
   const at = (field: Field) => columns.fields.indexOf(field)
   const places = new Map(columns.fields.map((field) => [field, field === null ? -1 : at(field)]))
-  const orders = new Orders(product?.cancellation ?? null)
+  const orders = new Orders({
+    side: plan.side,
+    isPlain: product === null,
+    cancellation: product?.cancellation ?? null,
+  })
   const reading = { plan, columns, product, places, orders, instantOf: instantsIn(options.timeZone) }
   let place: number | null = null
   let linesWithoutCustomer = 0
@@ -49,7 +54,10 @@ export function openTradeReader(options: Options): TradeReader {
     read: (row) => {
       place = null
       const cells = readCells(row, columns)
-      if (cells.kind === 'rejected') return cells
+      if (cells.kind === 'rejected') {
+        place = placeOfBroken(reading, row)
+        return cells
+      }
       const line = new Line(reading, row, cells.texts)
       if (line.customer === null) linesWithoutCustomer += 1
       const read = readLine(line)
@@ -94,6 +102,22 @@ class Line {
     return at === undefined ? null : this.#texts[at] || null
   }
 
+  whereabouts() {
+    return {
+      row: this.row.line,
+      customer: codeOf(this.customer),
+      place: this.text('position'),
+      content: () => this.#content(),
+    }
+  }
+
+  /** The cells of the row as they came, but for where it belongs: what they are taken for may change. */
+  #content(): string {
+    const place = this.reading.places.get('position')
+    const cells = this.#texts.slice(0, this.reading.columns.names.length)
+    return cells.filter((_, at) => at !== place).join('\u001f')
+  }
+
   refuse(reason: RejectionReason, field: Field): Rejected {
     const at = this.reading.places.get(field)
     const column = at === undefined ? undefined : this.reading.columns.names[at]
@@ -107,13 +131,13 @@ class Line {
 
 function readLine(line: Line): TradeLine | Rejected {
   const date = dateIn(line, 'date')
-  if ('kind' in date) return placed(line, null, date)
-  const order = line.reading.orders.next(line.text('invoice'), {
-    customer: codeOf(line.customer),
-    date,
-    place: line.text('position'),
-  })
+  if ('kind' in date) {
+    line.place = placeOf(line, null)
+    return date
+  }
+  const order = line.reading.orders.next(line.text('invoice'), { ...line.whereabouts(), date })
   line.place = order.place
+  if (order.isRepeated) return line.refuse('repeated-place', 'position')
   const long = tooLong(line)
   if (long) return long
   const figures = figuresIn(line)
@@ -150,11 +174,18 @@ function readLine(line: Line): TradeLine | Rejected {
 }
 
 /** An invoice is counted, and its line keeps its place, even where the day can't be read. */
-function placed(line: Line, date: ReadDate | null, rejected: Rejected): Rejected {
+function placeOf(line: Line, date: ReadDate | null): number {
   const invoice = line.text('invoice')
-  if (invoice !== null)
-    line.place = line.reading.orders.next(invoice, { customer: '', date, place: line.text('position') }).place
-  return rejected
+  const at = line.whereabouts()
+  if (invoice === null) return /^\d{1,9}$/.test(at.place ?? '') ? Number(at.place) : at.row
+  return line.reading.orders.next(invoice, { ...at, date }).place
+}
+
+/** Where a row stands that is too broken to be read, as far as it names an invoice. */
+function placeOfBroken(reading: Reading, row: Row): number | null {
+  const texts = row.cells.map(tidy)
+  if (texts.every((text) => text === '')) return null
+  return placeOf(new Line(reading, row, texts), null)
 }
 
 function dateIn(line: Line, field: 'date' | 'due-date'): ReadDate | Rejected {
@@ -233,16 +264,7 @@ function customerOf(line: Line): Customer | null {
 
 /** A customer in the id of a sale without a number: ids outlive names and addresses, so they hold none. */
 function codeOf(customer: Customer | null): string {
-  return customer === null ? '' : (customer.id ?? digest(customerKey(customer)))
-}
-
-// FNV-1a over 64 bits: enough to tell a file's customers of one day apart.
-function digest(text: string): string {
-  let hash = 0xcbf29ce484222325n
-  for (const byte of new TextEncoder().encode(text)) {
-    hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn
-  }
-  return hash.toString(36)
+  return customer === null ? '' : (customer.id ?? digestOf(customerKey(customer)).text)
 }
 
 /** What makes two customers the same one within a file. */

@@ -111,6 +111,12 @@ test('two addresses side by side stay two', () => {
   ])
 })
 
+test('a plain list numbers its suppliers apart from customers', () => {
+  const numberOf = (change: Partial<Plan>) =>
+    accepted({ 'display-name': 'A', 'external-id': '17' }, change).externalId
+  expect([numberOf({}), numberOf({ role: 'supplier' })]).toEqual(['17', 'supplier:17'])
+})
+
 test('a role in the file is kept, and other words become tags', () => {
   const draft = accepted({ 'display-name': 'A', role: 'Lieferant; Nachbar' })
   expect([draft.roles.map(({ role }) => role), draft.tags]).toEqual([['supplier'], ['Nachbar']])
@@ -250,6 +256,49 @@ test('a rejected line keeps its place, and so does the mended one that comes bac
   expect(lineOf(retail().sell({ position: '1' })).position).toBe(1)
 })
 
+test('lines without a place take the next free one, and a place that is taken is refused', () => {
+  const { sell } = retail()
+  expect(lineOf(sell({ position: '1' })).position).toBe(1)
+  expect(lineOf(sell({})).position).toBe(0)
+  expect(lineOf(sell({})).position).toBe(2)
+  for (const position of ['0', '1', '2']) expect(reasonOf(sell({ position }))).toBe('repeated-place position')
+  expect(lineOf(sell({ position: '3' })).position).toBe(3)
+  expect(lineOf(sell({ invoice: '', position: '7' })).position).toBe(0)
+  expect(reasonOf(sell({ invoice: '', position: '7' }))).toBe('repeated-place position')
+})
+
+test('a row too broken to be read keeps its place in the invoice that it names', () => {
+  const { sell, placeOfLast } = retail()
+  lineOf(sell({}))
+  expect(reasonOf(sell({ product: 'LAN\u0000TERN' }))).toBe('control-characters product')
+  expect(placeOfLast()).toBe(1)
+  expect(lineOf(sell({})).position).toBe(2)
+})
+
+test('a row without a number that is mended into the likeness of another stays a sale of its own', () => {
+  const first = retail()
+  const good = lineOf(first.sell({ invoice: '' })).externalId
+  expect(reasonOf(first.sell({ invoice: '', date: 'yesterday' }))).toBe('bad-date date')
+  const place = String(first.placeOfLast())
+  const mended = () => lineOf(retail().sell({ invoice: '', position: place })).externalId
+  expect(mended()).not.toBe(good)
+  expect(mended()).toBe(mended())
+})
+
+test('purchases of one number are as many as suppliers, and go on where the supplier is named once', () => {
+  const { sell } = retail({ side: 'purchase' }, null)
+  const bill = (customer: string) => {
+    const { externalId, position } = lineOf(sell({ invoice: '7', 'customer-id': customer }))
+    return [externalId, position]
+  }
+  expect([bill('Roaster'), bill(''), bill('Dairy'), bill('')]).toEqual([
+    ['purchase:Roaster:#7', 0],
+    ['purchase:Roaster:#7', 1],
+    ['purchase:Dairy:#7', 0],
+    ['purchase:Dairy:#7', 1],
+  ])
+})
+
 test('an invoice that begins with C takes goods back, at the retailer that writes so', () => {
   expect(lineOf(retail().sell({ invoice: 'C536379', quantity: '-1' })).isReturn).toBe(true)
   expect(lineOf(retail({}, null).sell({ invoice: 'C536379', quantity: '1' })).isReturn).toBe(false)
@@ -285,24 +334,26 @@ test('prices finer than a penny are kept and rounded once, in the line', () => {
   expect([line.unitPrice, line.amountMinor]).toEqual(['0.001', 1])
 })
 
-test('sales without numbers are told apart by customer, day and order', () => {
+test('sales without numbers are told apart by what stands in the row, equal rows by their order', () => {
   const fields: Field[] = ['customer-id', 'date', 'amount']
-  const { read, counts } = openTradeReader({
-    plan: { ...plan, what: 'trades' },
-    columns: columnsOf(fields),
-    product: null,
-    timeZone: 'UTC',
-  })
-  const ids = [
+  const open = () =>
+    openTradeReader({
+      plan: { ...plan, what: 'trades' },
+      columns: columnsOf(fields),
+      product: null,
+      timeZone: 'UTC',
+    })
+  const { read, counts } = open()
+  const sales = [
     ['7', '20110101', '5.00'],
     ['7', '20110101', '-2.50'],
     ['8', '20110101', '1'],
-  ].map((cells) => lineOf(read(row(cells))))
-  expect(ids.map(({ externalId }) => externalId)).toEqual([
-    '7:2011-01-01:1',
-    '7:2011-01-01:2',
-    '8:2011-01-01:1',
-  ])
+  ]
+  const ids = sales.map((cells) => lineOf(read(row(cells))))
+  const later = open()
+  const again = [...sales.toReversed(), sales[0]].map((cells) => lineOf(later.read(row(cells))).externalId)
+  expect(again.slice(0, 3)).toEqual(ids.map(({ externalId }) => externalId).toReversed())
+  expect(new Set(again).size).toBe(4)
   expect(
     ids.map(({ quantity, unitPrice, amountMinor, isReturn }) => [quantity, unitPrice, amountMinor, isReturn]),
   ).toEqual([

@@ -294,6 +294,7 @@ const cells = {
   'reason.bad-phone': 'ليس رقم هاتف',
   'reason.control-characters': 'فيه رموز لا تُرى ولا تُحفظ',
   'reason.unreadable': 'فيه رموز لا تُقرأ بهذا الترميز',
+  'reason.repeated-place': 'موضعه في الطلب لصف آخر',
 }
 
 /** What bringing in a file says on screen, in Arabic. */

@@ -285,6 +285,7 @@ const cells = {
   'reason.bad-phone': 'ist keine Telefonnummer',
   'reason.control-characters': 'hat Zeichen, die man weder sehen noch behalten kann',
   'reason.unreadable': 'hat Zeichen, die sich so nicht lesen lassen',
+  'reason.repeated-place': 'steht in der Bestellung, wo schon eine andere Zeile steht',
 }
 
 /** What bringing in a file says on screen, in German. */

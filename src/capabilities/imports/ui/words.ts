@@ -275,6 +275,7 @@ export const words = {
   'reason.bad-phone': 'is not a phone number',
   'reason.control-characters': 'has characters that can’t be seen or kept',
   'reason.unreadable': 'has characters that can’t be read in this encoding',
+  'reason.repeated-place': 'has a place in the order that another row has already',
 } as const
 
 export const say = speak(words)
