@@ -18,14 +18,15 @@ export class RejectedFile {
     this.#stream = createWriteStream(path, { mode: 0o600 })
     // A spreadsheet takes the file for UTF-8 by the byte order mark only.
     const reason = product === null ? reasonHeader : `${reasonHeader} (${product})`
-    this.#stream.write(`\ufeff${lineOf([...columns, positionHeader, reason])}`)
+    this.#stream.write(`\ufeff${lineOf([...columns.map(neutral), positionHeader, reason])}`)
   }
 
   async add({ cells, rejection, place }: Returned): Promise<void> {
     const padded = Array.from({ length: Math.max(this.#width, cells.length) }, (_, at) =>
       neutral(cells[at] ?? ''),
     )
-    const text = lineOf([...padded, place === null ? '' : String(place), reasonSentence(rejection)])
+    const reason = neutral(reasonSentence(rejection))
+    const text = lineOf([...padded, place === null ? '' : String(place), reason])
     if (!this.#stream.write(text)) await once(this.#stream, 'drain')
   }
 
@@ -35,6 +36,7 @@ export class RejectedFile {
   }
 }
 
+// A spreadsheet may take ; or a tab for the end of a cell, and what follows it for a formula.
 function lineOf(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
+  return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
 }
