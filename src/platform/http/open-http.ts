@@ -17,6 +17,7 @@ import type { Reaction } from '../work.ts'
 import { apiPrefix, endpointsOf, serveEndpoints } from './endpoints.ts'
 import type { Gate } from './gate.ts'
 import { openLimits } from './limits.ts'
+import { hangUpOnUnfinished } from './hang-up.ts'
 import { describeApi } from './openapi.ts'
 import { assertSameOrigin } from './origin.ts'
 import { servePages } from './pages.ts'
@@ -64,6 +65,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
     assertSameOrigin(request, options.publicUrl())
   })
+  hangUpOnUnfinished(app)
   logRequests(app, options.log)
   await secure(app, config)
   await relieve(app)
