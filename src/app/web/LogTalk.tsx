@@ -29,12 +29,14 @@ type Props = {
 
 /** The form to log a talk, over any page; for a known party it opens with the party chosen. */
 export function LogTalk({ partyId }: Props) {
+  const { capabilities } = useMe()
   const party = useQuery({
     ...ask(['people', 'get'], api.people.get, { id: partyId ?? '' }),
     enabled: partyId !== null,
   })
   const today = useQuery({
     ...ask(['outreach', 'today'], api.outreach.today, {}),
+    enabled: capabilities.includes('talks:read'),
     staleTime: Number.POSITIVE_INFINITY,
   })
   if (partyId !== null && party.isPending) return null

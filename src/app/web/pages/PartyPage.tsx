@@ -4,10 +4,12 @@ import { lazy, Suspense } from 'react'
 import { problemOf } from '../../../design/client.ts'
 import { Problem } from '../../../design/Problem.tsx'
 import { Skeleton } from '../../../design/Skeleton.tsx'
+import type { Capability } from '../../../kernel/actor.ts'
 import { api } from '../api.ts'
 import { MissingPage } from '../MissingPage.tsx'
 import { wordsOfProblem } from '../problem-words.ts'
 import { ask } from '../queries.ts'
+import { useMe } from '../use-me.ts'
 import { ChanceCard } from './party/ChanceCard.tsx'
 import { KnownCard } from './party/KnownCard.tsx'
 import { MetersCard } from './party/MetersCard.tsx'
@@ -20,9 +22,14 @@ const Books = lazy(async () => ({ default: (await import('./party/Books.tsx')).B
 /** One person or organisation: how it goes between us, what happened, what we know. */
 export function PartyPage() {
   const { id = '' } = useParams({ strict: false })
+  const { capabilities } = useMe()
   const { record, trade } = useSearch({ strict: false })
   const { data: party, isPending, error, refetch } = useQuery(ask(['people', 'get'], api.people.get, { id }))
-  const relationship = useQuery(ask(['vitality', 'of'], api.vitality.of, { id }))
+  const mayKnow = (what: Capability) => capabilities.includes(what)
+  const relationship = useQuery({
+    ...ask(['vitality', 'of'], api.vitality.of, { id }),
+    enabled: mayKnow('vitality:read'),
+  })
   const vitality = relationship.data?.vitality ?? null
   if (isPending) return <Skeleton lines={8} />
   if (error) {
@@ -34,11 +41,11 @@ export function PartyPage() {
       <PartyHeader party={party} state={vitality?.state ?? null} firstOrderOn={vitality?.firstOn ?? null} />
       <div className="columns">
         <div className="column">
-          <ChanceCard party={party} />
-          <Together partyId={party.id} name={party.displayName} />
+          {mayKnow('vitality:read') && <ChanceCard party={party} />}
+          {mayKnow('talks:read') && <Together partyId={party.id} name={party.displayName} />}
         </div>
         <div className="column">
-          <MetersCard party={party} vitality={vitality} />
+          {mayKnow('talks:read') && <MetersCard party={party} vitality={vitality} />}
           <KnownCard party={party} />
         </div>
       </div>

@@ -22,9 +22,10 @@ import {
   type PeopleSearch,
   peopleHref,
   questionOf,
+  searchFor,
   sortOf,
   viewOf,
-  views,
+  viewsFor,
   withoutBlanks,
   worthOfView,
 } from '../people/people-search.ts'
@@ -39,7 +40,7 @@ import { useMe } from '../use-me.ts'
 export function PeoplePage() {
   const navigate = useNavigate()
   const { firm, capabilities } = useMe()
-  const search: PeopleSearch = useSearch({ strict: false })
+  const search: PeopleSearch = searchFor(capabilities, useSearch({ strict: false }))
   const seek = (part: PeopleSearch) =>
     void navigate({ to: paths.people, search: (now) => withoutBlanks({ ...now, ...part }), replace: true })
   const text = useQuickText(search.q ?? '', (q) => seek({ q }))
@@ -75,7 +76,11 @@ export function PeoplePage() {
           </>
         }
       />
-      <Tabs label={say('people.views')} active={view} tabs={tabsOf(search, firm.currency)} />
+      <Tabs
+        label={say('people.views')}
+        active={view}
+        tabs={tabsOf(search, { currency: firm.currency, views: viewsFor(capabilities) })}
+      />
       <div className="people-bar">
         <PeopleFilters
           search={search}
@@ -83,6 +88,7 @@ export function PeoplePage() {
           onText={text.type}
           onChange={seek}
           currency={firm.currency}
+          capabilities={capabilities}
           stewards={members.data?.items ?? []}
           box={box}
         />
@@ -108,7 +114,10 @@ export function PeoplePage() {
   )
 }
 
-function tabsOf(search: PeopleSearch, currency: string) {
+function tabsOf(
+  search: PeopleSearch,
+  { currency, views }: { currency: string; views: ReturnType<typeof viewsFor> },
+) {
   const amount = formatMoneyRoundly({ amountMinor: worthOfView(currency), currency })
   return views.map((id) => ({
     id,

@@ -13,8 +13,10 @@ import { Section } from '../../../design/Section.tsx'
 import { Skeleton } from '../../../design/Skeleton.tsx'
 import { api } from '../api.ts'
 import { wordsOfProblem } from '../problem-words.ts'
+import { paths } from '../paths.ts'
 import { ask } from '../queries.ts'
 import { useMe } from '../use-me.ts'
+import { say as sayApp } from '../words.ts'
 import { AlsoToday } from './today/AlsoToday.tsx'
 import { FirstRun } from './today/FirstRun.tsx'
 import { greetingOf } from './today/greeting.ts'
@@ -26,15 +28,18 @@ import './today/today.css'
 
 /** Whom to talk to today, why, and what to ask; what else is due; how the month goes. */
 export function TodayPage() {
-  const { member, firm, people } = useMe()
+  const { member, firm, people, capabilities } = useMe()
+  const mayTalk = capabilities.includes('talks:read')
   const [anyway, setAnyway] = useState(false)
   const { data, isPending, error, refetch } = useQuery({
     ...ask(['outreach', 'today'], api.outreach.today, { anyway: String(anyway) }),
+    enabled: mayTalk,
     placeholderData: (before) => before,
     // Live news may get lost; what is being worked out is asked for again.
     refetchInterval: ({ state }) => (state.data?.refitting ? 1500 : false),
   })
   if (people === 0) return <FirstRun />
+  if (!mayTalk) return <NotTheirDay title={greetingOf(member.name, firm.timeZone)} />
   if (isPending) return <Skeleton lines={8} />
   if (error) return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
   const shown = data.entries.filter(({ laterUntil }) => laterUntil === null)
@@ -76,6 +81,22 @@ export function TodayPage() {
           <MonthCard today={data} />
         </div>
       </div>
+    </>
+  )
+}
+
+/** Who keeps the books has nobody to talk to: there are the people, whose bills they are. */
+function NotTheirDay({ title }: { readonly title: string }) {
+  return (
+    <>
+      <PageHeader title={title} />
+      <Card>
+        <Empty
+          icon={Sunrise}
+          text={sayApp('problem.not-allowed')}
+          action={<Button href={paths.people}>{sayApp('app.people')}</Button>}
+        />
+      </Card>
     </>
   )
 }

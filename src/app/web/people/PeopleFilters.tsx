@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 import { say } from '../../../capabilities/vitality/ui/people-words.ts'
 import { stateWord } from '../../../capabilities/vitality/ui/sentences.ts'
+import type { Capability } from '../../../kernel/actor.ts'
 import { Button } from '../../../design/Button.tsx'
 import { formatMoneyRoundly } from '../../../design/format.ts'
 import { TextInput } from '../../../design/TextInput.tsx'
@@ -12,7 +13,7 @@ import {
   isFiltered,
   type PeopleSearch,
   sortOf,
-  sorts,
+  sortsFor,
   worthSteps,
 } from './people-search.ts'
 
@@ -22,13 +23,14 @@ type Props = {
   readonly onText: (text: string) => void
   readonly onChange: (part: PeopleSearch) => void
   readonly currency: string
+  readonly capabilities: readonly Capability[]
   readonly stewards: readonly { readonly id: string; readonly name: string }[]
   readonly box: RefObject<HTMLInputElement | null>
 }
 
 /** What the list can be narrowed by. */
 export function PeopleFilters(props: Props) {
-  const { search, text, onText, onChange, currency, stewards, box } = props
+  const { search, text, onText, onChange, currency, capabilities, stewards, box } = props
   const anyOr = (options: readonly { value: string; label: string }[], none = say('people.any')) => [
     { value: '', label: none },
     ...options,
@@ -56,24 +58,28 @@ export function PeopleFilters(props: Props) {
         />
       </div>
       <div className="people-filters" role="group" aria-label={say('people.filters')}>
-        <FilterPill
-          label={say('people.worth')}
-          options={anyOr(worthSteps(currency).map((step) => ({ value: String(step), label: over(step) })))}
-          value={search.worth ?? ''}
-          onChange={(worth) => onChange({ worth })}
-        />
+        {capabilities.includes('books:read') && (
+          <FilterPill
+            label={say('people.worth')}
+            options={anyOr(worthSteps(currency).map((step) => ({ value: String(step), label: over(step) })))}
+            value={search.worth ?? ''}
+            onChange={(worth) => onChange({ worth })}
+          />
+        )}
         <FilterPill
           label={say('people.role')}
           options={anyOr(filterRoles.map((value) => ({ value, label: say(`people.role.${value}`) })))}
           value={search.role ?? ''}
           onChange={(role) => onChange({ role })}
         />
-        <FilterPill
-          label={say('people.state')}
-          options={anyOr(filterStates.map((value) => ({ value, label: stateWord(value) })))}
-          value={search.state ?? ''}
-          onChange={(state) => onChange({ state })}
-        />
+        {capabilities.includes('vitality:read') && (
+          <FilterPill
+            label={say('people.state')}
+            options={anyOr(filterStates.map((value) => ({ value, label: stateWord(value) })))}
+            value={search.state ?? ''}
+            onChange={(state) => onChange({ state })}
+          />
+        )}
         {(stewards.length > 1 || search.steward !== undefined) && (
           <FilterPill
             label={say('people.steward')}
@@ -89,7 +95,7 @@ export function PeopleFilters(props: Props) {
           <FilterPill
             label={say('people.order')}
             isOn={false}
-            options={sorts.map((value) => ({ value, label: say(`people.order.${value}`) }))}
+            options={sortsFor(capabilities).map((value) => ({ value, label: say(`people.order.${value}`) }))}
             value={sortOf(search).sort}
             onChange={(sort) =>
               onChange({ sort, order: sort === 'name' || sort === 'state' ? 'up' : 'down' })

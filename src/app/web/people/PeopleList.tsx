@@ -35,9 +35,9 @@ export function PeopleList({ people, picked, sorted, onSort }: Props) {
   const isNarrow = useNarrow()
   const frame = useRef<HTMLDivElement>(null)
   const columns = useMemo(() => {
-    const around = { today, currency: firm.currency, hrefOf: paths.party }
+    const around = { today, currency: firm.currency, hrefOf: paths.party, capabilities }
     return isNarrow ? relationshipCards(around) : relationshipColumns(around)
-  }, [today, firm.currency, isNarrow])
+  }, [today, firm.currency, capabilities, isNarrow])
   useRememberedPlace(frame, people.listName)
   const top = useTopOf(frame)
 

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { isFiltered, peopleHref, questionOf, viewOf, worthOfView } from './people-search.ts'
+import {
+  isFiltered,
+  peopleHref,
+  questionOf,
+  searchFor,
+  sortsFor,
+  viewOf,
+  viewsFor,
+  worthOfView,
+} from './people-search.ts'
 
 test('an address without anything asks for everyone by name', () => {
   expect(questionOf({}, 'USD')).toEqual({ sort: 'name', order: 'up' })
@@ -36,4 +45,14 @@ test('digits stay text in the address, so that a phone number can be looked for'
   expect(peopleHref({ q: '301' })).toBe('/people?q=%22301%22')
   expect(isFiltered({ q: '301' })).toBe(true)
   expect(isFiltered({ view: 'customers', sort: 'worth' })).toBe(false)
+})
+
+test('a link of somebody who may see more asks for no more than one may', () => {
+  const link = { q: 'ros', view: 'worth', worth: '50000', state: 'dying', sort: 'chance', order: 'down' }
+  const counter = ['people:read', 'talks:read'] as const
+  expect(questionOf(searchFor(counter, link), 'USD')).toEqual({ q: 'ros', sort: 'name', order: 'up' })
+  expect(viewsFor(counter)).toEqual(['everyone', 'customers', 'supply', 'quiet', 'archived'])
+  expect(sortsFor(counter)).toEqual(['name', 'last-talk', 'added'])
+  const leader = [...counter, 'books:read', 'vitality:read'] as const
+  expect(searchFor(leader, link)).toEqual(link)
 })

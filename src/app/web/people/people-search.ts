@@ -2,6 +2,7 @@ import { defaultStringifySearch } from '@tanstack/react-router'
 import type { RelationshipSort, State } from '../../../capabilities/vitality/model.ts'
 import type { PartyRole } from '../../../capabilities/people/model.ts'
 import { minorDigits } from '../../../kernel/currency.ts'
+import type { Capability } from '../../../kernel/actor.ts'
 import { paths } from '../paths.ts'
 
 /** What of the list is in the address. */
@@ -58,6 +59,42 @@ export const sorts = [
   'state',
   'added',
 ] as const satisfies RelationshipSort[]
+
+const needsOfSort: Partial<Record<RelationshipSort, Capability>> = {
+  worth: 'books:read',
+  chance: 'vitality:read',
+  state: 'vitality:read',
+  'last-talk': 'talks:read',
+}
+const needsOfView: Partial<Record<View, Capability>> = { worth: 'books:read', quiet: 'talks:read' }
+
+type Mine = readonly Capability[]
+const isFor = (mine: Mine, needs: Capability | undefined) => needs === undefined || mine.includes(needs)
+
+/** The orders that one may ask for: a hidden column is not to be sorted by. */
+export function sortsFor(mine: Mine): RelationshipSort[] {
+  return sorts.filter((sort) => isFor(mine, needsOfSort[sort]))
+}
+
+/** The views that one may ask for. */
+export function viewsFor(mine: Mine): View[] {
+  return views.filter((view) => isFor(mine, needsOfView[view]))
+}
+
+/** What of an address one may ask for: a colleague's link may say more than one's role allows. */
+export function searchFor(
+  mine: Mine,
+  { sort, order, view, worth, state, ...rest }: PeopleSearch,
+): PeopleSearch {
+  const isSorted = sortsFor(mine).some((one) => one === sort)
+  return {
+    ...rest,
+    ...(isSorted || sort === undefined ? { sort, order } : {}),
+    ...(viewsFor(mine).some((one) => one === view) ? { view } : {}),
+    ...(mine.includes('books:read') ? { worth } : {}),
+    ...(mine.includes('vitality:read') ? { state } : {}),
+  }
+}
 
 /** The view that an address asks for. */
 export function viewOf({ view }: PeopleSearch): View {

@@ -1,7 +1,9 @@
+import { may } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { TodayEntry } from '../model.ts'
+import { asFarAsMayKnow } from '../rules/discretion.ts'
 import { rememberedOf } from './remembered.ts'
 
 /** Where an entry stands: enough to tell whether more are wanted. */
@@ -76,12 +78,15 @@ export async function entriesOf(work: Reading, which: { day: Day; id?: Id<'entry
     work.actor.memberId,
     which.day,
     which.id ?? null,
+    may(work.actor, 'books:read'),
   ])
   const remembered = await rememberedOf(
     work,
     rows.map((row) => row.party.id),
   )
-  return rows.map((row) => ({ ...row, remember: remembered.get(row.party.id) ?? [] }))
+  return rows.map((row) =>
+    asFarAsMayKnow({ ...row, remember: remembered.get(row.party.id) ?? [] }, work.actor),
+  )
 }
 
 type Row = Omit<TodayEntry, 'remember'>
@@ -97,7 +102,7 @@ const entriesSql = `
       'pronoun', party.pronoun,
       'kind', party.kind,
       'roles', coalesce(roles.names, '{}'),
-      'customerSince', coalesce(roles.customer_since, vitality.first_on),
+      'customerSince', coalesce(roles.customer_since, case when $5::boolean then vitality.first_on end),
       'phone', phone.as_given,
       'email', email.address
     ) as party,

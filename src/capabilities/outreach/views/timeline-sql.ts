@@ -1,6 +1,7 @@
 // One stream out of five tables. Each arm brings at most a page, newest first, so that a long history costs no
 // more than a short one; what an entry shows is looked up for the page alone.
-// $1 workspace, $2 party, $3 today, $4 time zone, $5 kind, $6 and $7 the place to go on from, $8 how many.
+// $1 workspace, $2 party, $3 today, $4 time zone, $5 kind, $6 and $7 the place to go on from, $8 how many,
+// $9 whether one may see the books, $10 how the relationship goes.
 
 const page = (at: string, id: string) => `
       and ($6::timestamptz is null or (${at}, ${id}) < ($6, $7::uuid))
@@ -26,6 +27,7 @@ const heads = `
       and party_id = $2
       and happened_on <= $3
       and archived_at is null
+      and $9::boolean
       and ${wanted('trade')}
       ${page('happened_at', 'id')}
   ) union all (
@@ -41,6 +43,7 @@ const heads = `
           and trade.id = payment.trade_id
           and trade.archived_at is not null
       )
+      and $9::boolean
       and ${wanted('trade')}
       ${page('paid_on::timestamp at time zone $4', 'id')}
   ) union all (
@@ -66,6 +69,7 @@ const heads = `
     where workspace_id = $1
       and party_id = $2
       and on_day <= $3
+      and $10::boolean
       and ${wanted('changes')}
       ${page('on_day::timestamp at time zone $4', 'id')}
   )`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '../../../kernel/actor.ts'
 import type { PartyId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
@@ -16,7 +17,7 @@ type Row = { at: string; id: string; entry: TimelineEntry }
 
 const placeSchema = z.tuple([z.iso.datetime(), z.guid()])
 
-/** All that happened with a party in one stream, newest first. */
+/** All that happened with a party in one stream, newest first, as far as one may know. */
 export async function timeline(
   work: Reading,
   { id, kind, cursor, limit }: Question,
@@ -31,6 +32,8 @@ export async function timeline(
     at,
     before,
     limit + 1,
+    may(work.actor, 'books:read'),
+    may(work.actor, 'vitality:read'),
   ])
   if (rows.length === 0 && at === null) await mustExist(work, id)
   const items = rows.slice(0, limit)

@@ -6,7 +6,7 @@ import type { NoteKind } from '../model.ts'
 import { lockParty } from '../store/load.ts'
 import { saveNoteArchived } from '../store/parties.ts'
 import { insertNotes } from '../store/rows.ts'
-import { get, type Note } from '../views/get.ts'
+import { type Note, recordOf } from '../views/get.ts'
 
 /** Notes what one learned about a party today. */
 export async function addNote(
@@ -17,7 +17,7 @@ export async function addNote(
   const noteId = work.newId('note')
   await insertNotes(work, [{ id: noteId, partyId: id, kind, text, learnedBy: work.actor.memberId }])
   await work.announce(noteAdded(id, noteId, kind))
-  const { notes } = await get(work, { id })
+  const { notes } = await recordOf(work, { id })
   const note = notes.find((one) => one.id === noteId)
   if (!note) throw new Error('A note that was just written is not there.')
   return note

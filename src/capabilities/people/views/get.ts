@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { may } from '../../../kernel/actor.ts'
 import type { PartyId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
@@ -6,8 +7,14 @@ import type { Party, noteSchema } from '../model.ts'
 
 export type Note = z.output<typeof noteSchema>
 
-/** The whole record of a party. */
-export async function get(work: Reading, { id }: { id: PartyId }): Promise<Party> {
+/** What is on record of a party; what was learned in talks is for those who may read them. */
+export async function get(work: Reading, which: { id: PartyId }): Promise<Party> {
+  const party = await recordOf(work, which)
+  return may(work.actor, 'talks:read') ? party : { ...party, notes: [] }
+}
+
+/** The whole record of a party, whoever asks. */
+export async function recordOf(work: Reading, { id }: { id: PartyId }): Promise<Party> {
   const [row] = await work.db.query<{ party: Party }>(
     `select json_build_object(
        'id', p.id, 'kind', p.kind, 'displayName', p.display_name, 'givenName', p.given_name,

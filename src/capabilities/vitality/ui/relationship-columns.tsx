@@ -4,6 +4,7 @@ import { Chip } from '../../../design/Chip.tsx'
 import type { Column } from '../../../design/columns.ts'
 import { formatChance, formatDayShort, formatMoneyRoundly } from '../../../design/format.ts'
 import { Sparkline } from '../../../design/Sparkline.tsx'
+import type { Capability } from '../../../kernel/actor.ts'
 import type { PartyRole } from '../../people/model.ts'
 import type { Relationship } from '../model.ts'
 import { lookOf, toneOfState } from './look-of-state.ts'
@@ -15,13 +16,23 @@ export type Around = {
   readonly today: string
   readonly currency: string
   readonly hrefOf: (id: string) => string
+  readonly capabilities: readonly Capability[]
 }
 
 type Row = Relationship
 
+// A column that stays empty for somebody tells them nothing.
+const needsOfColumn: Readonly<Record<string, Capability>> = {
+  state: 'vitality:read',
+  trail: 'vitality:read',
+  chance: 'vitality:read',
+  'last-talk': 'talks:read',
+  worth: 'books:read',
+}
+
 /** The columns of the list of relationships, on a desk. */
 export function relationshipColumns(around: Around): Column<Row>[] {
-  const { today } = around
+  const { today, capabilities } = around
   return [
     { id: 'name', width: 226, sortable: true, cell: (row: Row) => nameCell(row, around) },
     { id: 'role', width: 134, cell: (row: Row) => <span className="text-ink-2">{rolesOf(row.roles)}</span> },
@@ -57,7 +68,9 @@ export function relationshipColumns(around: Around): Column<Row>[] {
           </span>
         ),
     },
-  ].map((column) => ({ ...column, header: say(`people.column.${column.id}` as 'people.column.name') }))
+  ]
+    .filter(({ id }) => !needsOfColumn[id] || capabilities.includes(needsOfColumn[id]))
+    .map((column) => ({ ...column, header: say(`people.column.${column.id}` as 'people.column.name') }))
 }
 
 /** The same rows on a phone: a card of two lines each. */

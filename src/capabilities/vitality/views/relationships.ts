@@ -1,3 +1,4 @@
+import { type Capability, may } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
 import { searchPatternsOf, searchWordsOf } from '../../people/rules/search.ts'
@@ -10,23 +11,46 @@ import {
 } from '../model.ts'
 import { freshSql, outOfDate } from './fresh-relationships.ts'
 
-/** Everyone with how alive the relationship is: a page of the People table. */
+/** Everyone with how alive the relationship is, as far as one may know: a page of the People table. */
 export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
+  mustBeAllowed(work, asked)
   const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor)
   const question = { asked, cursor, changed: await outOfDate(work) }
   const { sql, values } = questionOf(work, question)
   const [answer] = await work.db.query<Answer>(sql, values)
-  const { total, worthYearMinor } = answer?.sums ?? cursor ?? { total: 0, worthYearMinor: 0 }
+  const sums = answer?.sums ?? cursor ?? { total: 0, worthYearMinor: 0 }
+  const { total } = sums
+  const worthYearMinor = may(work.actor, 'books:read') ? sums.worthYearMinor : 0
   const rows = answer?.rows ?? []
   const shown = rows.slice(0, asked.limit)
   const last = shown.at(-1)
   const hasMore = rows.length > asked.limit && last !== undefined
   return {
-    items: shown.map(({ item }) => item),
+    items: shown.map(({ item }) => asFarAsMayKnow(work, item)),
     next: hasMore ? writeCursor({ key: last.key, id: last.item.id, total, worthYearMinor }) : null,
     total,
     worthYearMinor,
     currency: work.currency,
+  }
+}
+
+/** What an order or a filter would give away even where the column is empty. */
+function mustBeAllowed({ actor }: Reading, asked: RelationshipsAsked): void {
+  const needs: [Capability, boolean][] = [
+    ['books:read', asked.sort === 'worth' || asked.worthOverMinor !== undefined],
+    ['vitality:read', ['chance', 'state'].includes(asked.sort) || asked.state !== undefined],
+    ['talks:read', asked.sort === 'last-talk' || asked.silentTalkDays !== undefined],
+  ]
+  const lacking = needs.find(([capability, isNeeded]) => isNeeded && !may(actor, capability))
+  if (lacking) throw refuse('not-allowed', { needs: lacking[0] })
+}
+
+function asFarAsMayKnow({ actor }: Reading, item: Relationship): Relationship {
+  return {
+    ...item,
+    ...(may(actor, 'books:read') ? {} : { worthYearMinor: 0 }),
+    ...(may(actor, 'vitality:read') ? {} : { state: null, chance: null, trail: [] }),
+    ...(may(actor, 'talks:read') ? {} : { lastTalkOn: null }),
   }
 }
 

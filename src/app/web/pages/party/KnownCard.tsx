@@ -27,6 +27,7 @@ export function KnownCard({ party }: { readonly party: Party }) {
     ...ask(['trade', 'bothWays'], api.trade.bothWays, { id: party.id }),
     enabled: capabilities.includes('books:read'),
   })
+  const mayNote = capabilities.includes('people:write') && capabilities.includes('talks:read')
   const addNote = useMutation({
     mutationFn: (note: { kind: Party['notes'][number]['kind']; text: string }) =>
       api.people.addNote({ id: party.id, ...note }),
@@ -77,7 +78,7 @@ export function KnownCard({ party }: { readonly party: Party }) {
         />
       )}
       <ListRow icon={Phone} over={say('profile.reach')} title={<Channels party={party} />} />
-      <NoteForm isSaving={addNote.isPending} onSave={(note) => addNote.mutateAsync(note)} />
+      {mayNote && <NoteForm isSaving={addNote.isPending} onSave={(note) => addNote.mutateAsync(note)} />}
     </Card>
   )
 }

@@ -32,7 +32,10 @@ export function MetersCard({ party, vitality }: Props) {
     ...ask(['trade', 'bothWays'], api.trade.bothWays, { id: party.id }),
     enabled: capabilities.includes('books:read'),
   })
-  const { data } = useQuery(ask(['interactions', 'heard'], api.interactions.heard, { id: party.id }))
+  const { data } = useQuery({
+    ...ask(['interactions', 'heard'], api.interactions.heard, { id: party.id }),
+    enabled: capabilities.includes('talks:read'),
+  })
   const heard = data ?? { answered: [], lastSaidOn: null }
   const { know, recognise, understand } = acquaintanceOf(
     party,

@@ -21,9 +21,16 @@ import { refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
 import { Happening } from './Happening.tsx'
 
+const needsOfKind = {
+  talks: 'talks:read',
+  promises: 'talks:read',
+  trade: 'books:read',
+  changes: 'vitality:read',
+} as const
+
 /** All that happened with somebody, newest first, fifty at a time. */
 export function Together({ partyId, name }: { readonly partyId: PartyId; readonly name: string }) {
-  const { today } = useMe()
+  const { today, capabilities } = useMe()
   const { show } = useSearch({ strict: false })
   const kind = timelineKinds.find((one) => one === show)
   const stream = useInfiniteQuery({
@@ -62,11 +69,13 @@ export function Together({ partyId, name }: { readonly partyId: PartyId; readonl
   const entries = stream.data?.pages.flatMap(({ items }) => items) ?? []
   const tabs = [
     { id: 'all', label: say('timeline.all'), href: paths.party(partyId) },
-    ...timelineKinds.map((id) => ({
-      id,
-      label: say(`timeline.${id}`),
-      href: `${paths.party(partyId)}?show=${id}`,
-    })),
+    ...timelineKinds
+      .filter((id) => capabilities.includes(needsOfKind[id]))
+      .map((id) => ({
+        id,
+        label: say(`timeline.${id}`),
+        href: `${paths.party(partyId)}?show=${id}`,
+      })),
   ]
   return (
     <Section

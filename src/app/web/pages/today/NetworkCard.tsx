@@ -11,12 +11,17 @@ import { StackedBar } from '../../../../design/StackedBar.tsx'
 import { api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { ask } from '../../queries.ts'
+import { useMe } from '../../use-me.ts'
 
 const named: readonly State[] = ['growing', 'steady', 'new', 'fading', 'dying', 'dormant']
 
 /** How many relationships grow and how many die. */
 export function NetworkCard() {
-  const { data } = useQuery(ask(['vitality', 'summary'], api.vitality.summary, undefined))
+  const { capabilities } = useMe()
+  const { data } = useQuery({
+    ...ask(['vitality', 'summary'], api.vitality.summary, undefined),
+    enabled: capabilities.includes('vitality:read'),
+  })
   if (!data || data.relationships === 0) return null
   const { counts, growingSinceMonth: change } = data
   const unclear = (counts['too-early'] ?? 0) + (counts['too-little-history'] ?? 0)
