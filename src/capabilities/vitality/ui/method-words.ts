@@ -15,7 +15,7 @@ export const methodWords = {
   'method.chance':
     'The chance of an order comes from the MBG/NBD model (Batislam and others, 2007; Hoppe and Wagner, 2007). Each customer buys at their own pace and may leave after each order. With few customers, weak general experience steadies the estimate.',
   'method.overdue':
-    'The usual gap comes from the gaps between orders of all customers and of this one. “Longer than 96 % of the gaps” counts those expected gaps that are shorter than the silence.',
+    'The usual gap is the median of a customer’s own gaps between orders. “Longer than 96 % of the gaps” counts the gaps shorter than the silence among those to be expected, by a model of all customers’ gaps and their own. The models are fitted to at most 5,000 customers.',
   'method.state':
     'A state is named only when it is at least 60 % likely, and changes only after two runs agree.',
   'method.modest':

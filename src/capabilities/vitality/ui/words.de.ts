@@ -97,7 +97,7 @@ const method = {
   'method.chance':
     'Die Chance auf eine Bestellung kommt aus dem MBG/NBD-Modell (Batislam und andere, 2007; Hoppe und Wagner, 2007). Alle kaufen in ihrem eigenen Tempo und können nach jeder Bestellung gehen. Bei wenigen Kunden stützt etwas allgemeine Erfahrung die Schätzung.',
   'method.overdue':
-    'Der übliche Abstand ergibt sich aus den Abständen zwischen den Bestellungen aller Kunden und dieses einen. „Länger als 96 % der Abstände“ zählt die erwarteten Abstände, die kürzer sind als die Stille.',
+    'Der übliche Abstand ist der Median der eigenen Abstände eines Kunden zwischen seinen Bestellungen. „Länger als 96 % der Abstände“ zählt unter den zu erwartenden Abständen jene, die kürzer sind als die Stille; was zu erwarten ist, sagt ein Modell aus den Abständen aller Kunden und seinen eigenen. Die Modelle werden an höchstens 5.000 Kunden angepasst.',
   'method.state':
     'Ein Zustand wird nur genannt, wenn er zu mindestens 60 % wahrscheinlich ist. Er wechselt erst, wenn zwei Berechnungen übereinstimmen.',
   'method.modest':
