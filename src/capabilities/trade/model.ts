@@ -102,4 +102,6 @@ export type TradeLineDraft = {
   quantity: string
   unitPrice: string
   amountMinor: number
+  /** This line is all of its trade: no other will come for it, so it need not be remembered. */
+  isAlone?: boolean
 }

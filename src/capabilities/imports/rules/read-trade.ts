@@ -169,6 +169,7 @@ function readLine(line: Line): TradeLine | Rejected {
       productName: line.text('product') ?? line.text('product-code') ?? countedIn(line),
       ...figures,
       amountMinor,
+      isAlone: line.text('invoice') === null,
     },
   }
 }

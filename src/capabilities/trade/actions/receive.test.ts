@@ -117,6 +117,44 @@ test('a corrected file corrects the total and says so', async () => {
   expect(kinds.slice(2)).toEqual(['TradeChanged', 'TradesReceived'])
 })
 
+test('trades of one line are told of with their batch, and counted with all others', async () => {
+  const desk = await testDesk(database)
+  const alone = (externalId: string, change: Partial<TradeLineDraft> = {}) =>
+    aLine({ externalId, number: null, isAlone: true, ...change })
+  const bring = (lines: TradeLineDraft[]) =>
+    desk.writing(async (work) => {
+      const receiver = await openTradeReceiver(work, 'shop')
+      await receiver.receive(lines)
+      const [{ told }] = await work.db.query<{ told: number }>(
+        'select count(*)::int as told from fact where workspace_id = $1',
+        [work.workspaceId],
+      )
+      await receiver.receive([aLine({ position: 1 })])
+      return { told, ...(await receiver.finish()) }
+    })
+  const back = alone('b', { quantity: '-1', amountMinor: -255 })
+  const first = await bring([alone('a'), back, aLine()])
+  expect(first).toMatchObject({ told: 2, trades: { created: 3, changed: 0, unchanged: 0, returns: 1 } })
+  const again = await bring([alone('a', { quantity: '7', amountMinor: 1785 }), back, aLine()])
+  expect(again).toEqual({
+    told: 5,
+    trades: { created: 0, changed: 1, unchanged: 2, returns: 1 },
+    lines: { created: 0, changed: 1, unchanged: 3 },
+  })
+  const { items } = await desk.reading((work) => list(work, { limit: 50 }))
+  expect(items.map(({ totalMinor }) => totalMinor).sort((one, other) => one - other)).toEqual([
+    -255, 1785, 3060,
+  ])
+  expect((await desk.facts()).map(({ kind }) => kind)).toEqual([
+    'TradeRecorded',
+    'TradeRecorded',
+    'TradeRecorded',
+    'TradesReceived',
+    'TradeChanged',
+    'TradesReceived',
+  ])
+})
+
 test('a product known by its code alone gets the first name that comes, and keeps it', async () => {
   const desk = await testDesk(database)
   await desk.writing(async (work) => {

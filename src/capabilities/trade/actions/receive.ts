@@ -20,7 +20,10 @@ export type ReceivedTrades = {
   lines: { created: number; changed: number; unchanged: number }
 }
 
-/** Takes in lines batch by batch, inside one transaction; `finish` settles the totals and says what came of all. */
+/**
+ * Takes in lines batch by batch, inside one transaction; `finish` settles the totals and says what came of all. Lines
+ * that are all of their trade are settled with their batch and forgotten, so that any number of them may come.
+ */
 export type TradeReceiver = {
   receive: (lines: readonly TradeLineDraft[]) => Promise<void>
   finish: () => Promise<ReceivedTrades>
@@ -66,6 +69,7 @@ class Intake {
   readonly #seen = new Map<string, Seen>()
   readonly #byId = new Map<TradeId, Seen>()
   readonly #lines = { created: 0, changed: 0, unchanged: 0 }
+  readonly #trades = { created: 0, changed: 0, unchanged: 0, returns: 0 }
 
   constructor(work: Writing, source: string) {
     this.#work = work
@@ -95,24 +99,39 @@ class Intake {
     await insertLines(this.#work, fresh)
     this.#lines.created += fresh.length
     await this.#merge(known)
+    await this.#settle(this.#forgetAlone(lines))
   }
 
   async finish(): Promise<ReceivedTrades> {
-    await this.#settleKnown()
-    await this.#settleNew()
-    const all = [...this.#seen.values()]
-    const created = all.filter(({ isNew }) => isNew)
-    const changed = all.filter(isChanged)
-    await this.#announce(created, changed)
-    const counts = { created: created.length, changed: changed.length }
-    return {
-      trades: {
-        ...counts,
-        unchanged: all.length - counts.created - counts.changed,
-        returns: all.filter(({ trade }) => trade.isReturn).length,
-      },
-      lines: this.#lines,
+    await this.#settle([...this.#seen.values()])
+    const { created, changed } = this.#trades
+    const lines = this.#lines.created + this.#lines.changed
+    if (created + changed > 0)
+      await this.#work.announce(tradesReceived({ source: this.#source, created, changed, lines }))
+    return { trades: this.#trades, lines: this.#lines }
+  }
+
+  #forgetAlone(lines: readonly TradeLineDraft[]): Seen[] {
+    const alone = new Set<Seen>()
+    for (const { externalId, isAlone } of lines) if (isAlone) alone.add(this.#require(externalId))
+    for (const seen of alone) {
+      if (seen.trade.externalId !== null) this.#seen.delete(seen.trade.externalId)
+      this.#byId.delete(seen.trade.id)
     }
+    return [...alone]
+  }
+
+  /** Gives trades of which no more lines come their totals, counts them, and says what is new about them. */
+  async #settle(all: readonly Seen[]): Promise<void> {
+    const [fresh, known] = [all.filter(({ isNew }) => isNew), all.filter(({ isNew }) => !isNew)]
+    await this.#settleKnown(known)
+    await this.#settleNew(fresh)
+    const changed = known.filter(isChanged)
+    await this.#announce(fresh, changed)
+    this.#trades.created += fresh.length
+    this.#trades.changed += changed.length
+    this.#trades.unchanged += known.length - changed.length
+    this.#trades.returns += all.filter(({ trade }) => trade.isReturn).length
   }
 
   /** Looks up the trades of these lines that have not come by yet, and gives those that are new. */
@@ -167,14 +186,11 @@ class Intake {
   }
 
   /** Trades that were on record: their lines may also be older than this file, so the database adds them up. */
-  async #settleKnown(): Promise<void> {
-    const known = [...this.#byId.values()]
+  async #settleKnown(known: readonly Seen[]): Promise<void> {
     const touched = known.filter(({ hasNewLines }) => hasNewLines).map(({ trade }) => trade.id)
     const sums = touched.length > 0 ? await sumLines(this.#work, touched) : []
-    for (const { tradeId, totalMinor } of sums) {
-      const seen = this.#byId.get(tradeId)
-      if (seen) seen.trade.totalMinor = totalMinor
-    }
+    const totals = new Map(sums.map(({ tradeId, totalMinor }) => [tradeId, totalMinor]))
+    for (const { trade } of known) trade.totalMinor = totals.get(trade.id) ?? trade.totalMinor
     for (const seen of known) seen.trade.isReturn = isReturn(seen.trade.totalMinor, seen.isCalledReturn)
     await updateTrades(
       this.#work,
@@ -183,10 +199,9 @@ class Intake {
   }
 
   /** New trades that went on in a later batch. */
-  async #settleNew(): Promise<void> {
+  async #settleNew(fresh: readonly Seen[]): Promise<void> {
     const open: KeptTrade[] = []
-    for (const seen of this.#seen.values()) {
-      if (!seen.isNew) continue
+    for (const seen of fresh) {
       seen.trade.isReturn = isReturn(seen.trade.totalMinor, seen.isCalledReturn)
       if (!isSettled(seen)) open.push(seen.trade)
     }
@@ -194,20 +209,11 @@ class Intake {
   }
 
   async #announce(created: readonly Seen[], changed: readonly Seen[]): Promise<void> {
-    if (created.length + changed.length === 0) return
     const facts = [
       ...created.map(({ trade }) => tradeRecorded(trade)),
       ...changed.map(({ trade }) => tradeChanged(trade)),
     ]
     for (let at = 0; at < facts.length; at += 5000) await this.#work.announce(...facts.slice(at, at + 5000))
-    await this.#work.announce(
-      tradesReceived({
-        source: this.#source,
-        created: created.length,
-        changed: changed.length,
-        lines: this.#lines.created + this.#lines.changed,
-      }),
-    )
   }
 }
 
