@@ -19,6 +19,7 @@ import { chooseTheme } from '../../design/theme.ts'
 import { api } from './api.ts'
 import { paths, withLog } from './paths.ts'
 import { ask } from './queries.ts'
+import { useMe } from './use-me.ts'
 import { say } from './words.ts'
 import { useGo } from '../../design/use-go.ts'
 
@@ -38,7 +39,8 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const navigate = useGo()
   const go = (href: string) => () => navigate(href)
   const matches = ({ label }: Deed) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
-  const deeds = deedsOf(go, onKeys).filter(matches)
+  const mayLog = useMe().capabilities.includes('talks:write')
+  const deeds = deedsOf(go, { mayLog, onKeys }).filter(matches)
   // What was picked may be gone after the next letter; then the first line is.
   const ids = [...(data?.items ?? []), ...deeds].map(({ id }) => id)
   const active = ids.includes(picked) ? picked : (ids[0] ?? '')
@@ -114,10 +116,12 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   )
 }
 
-function deedsOf(go: (href: string) => () => void, onKeys: () => void): Deed[] {
+type Around = { readonly mayLog: boolean; readonly onKeys: () => void }
+
+function deedsOf(go: (href: string) => () => void, { mayLog, onKeys }: Around): Deed[] {
   const isDark = document.documentElement.dataset['theme'] === 'dark'
   return [
-    { id: 'log', label: say('app.logTalk'), icon: NotebookPen, run: go(withLog(null)) },
+    ...(mayLog ? [{ id: 'log', label: say('app.logTalk'), icon: NotebookPen, run: go(withLog(null)) }] : []),
     { id: 'new', label: say('app.newPerson'), icon: UserPlus, run: go(paths.newParty) },
     { id: 'import', label: say('app.bringFile'), icon: FileUp, run: go(paths.imports) },
     { id: 'today', label: say('app.today'), icon: Sun, run: go(paths.today) },

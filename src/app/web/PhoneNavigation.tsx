@@ -2,12 +2,14 @@ import { Plus } from 'lucide-react'
 import { Anchor } from '../../design/Anchor.tsx'
 import { everyday, keeping, useActiveItem } from './navigation-items.ts'
 import { withLog } from './paths.ts'
+import { useMe } from './use-me.ts'
 import { say } from './words.ts'
 import { useGo } from '../../design/use-go.ts'
 
 /** Where one can go, on a phone: within reach of a thumb. */
 export function PhoneNavigation() {
   const go = useGo()
+  const { capabilities } = useMe()
   const active = useActiveItem()
   const settings = keeping().filter(({ id }) => id === 'settings')
   return (
@@ -18,10 +20,12 @@ export function PhoneNavigation() {
           {label}
         </Anchor>
       ))}
-      <button type="button" onClick={() => go(withLog(null))}>
-        <Plus aria-hidden />
-        {say('app.log')}
-      </button>
+      {capabilities.includes('talks:write') && (
+        <button type="button" onClick={() => go(withLog(null))}>
+          <Plus aria-hidden />
+          {say('app.log')}
+        </button>
+      )}
     </nav>
   )
 }

@@ -26,6 +26,7 @@ export function Shell() {
   const go = useGo()
   const me = useMe()
   const { log } = useSearch({ strict: false })
+  const mayLog = me.capabilities.includes('talks:write')
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   useLive()
 
@@ -39,7 +40,7 @@ export function Shell() {
     [
       { key: 'mod+k', does: say('app.keyFind'), run: () => setOver('palette') },
       { key: '/', does: say('app.keyFind'), run: () => setOver('palette') },
-      { key: 'l', does: say('app.keyLog'), run: () => go(withLog(null)) },
+      ...(mayLog ? [{ key: 'l', does: say('app.keyLog'), run: () => go(withLog(null)) }] : []),
       { key: 't', does: say('app.keyToday'), run: () => go(paths.today) },
       { key: 'p', does: say('app.keyPeople'), run: () => go(paths.people) },
       { key: 'n', does: say('app.keyNew'), run: () => go(paths.newParty) },
@@ -71,7 +72,12 @@ export function Shell() {
             <Kbd>Ctrl</Kbd>
             <Kbd>K</Kbd>
           </button>
-          <Button look="primary" icon={Plus} onClick={() => go(withLog(null))}>
+          <Button
+            look="primary"
+            icon={Plus}
+            disabledBecause={mayLog ? undefined : say('problem.not-allowed')}
+            onClick={() => go(withLog(null))}
+          >
             {say('app.logTalk')}
           </Button>
         </div>
@@ -85,7 +91,7 @@ export function Shell() {
       <Suspense>
         {over === 'palette' && <Palette onClose={() => setOver(null)} onKeys={() => setOver('keys')} />}
         {over === 'keys' && <KeysDialog onClose={() => setOver(null)} />}
-        {log !== undefined && <LogTalk key={log} partyId={log === 'anyone' ? null : log} />}
+        {mayLog && log !== undefined && <LogTalk key={log} partyId={log === 'anyone' ? null : log} />}
       </Suspense>
     </div>
   )

@@ -53,7 +53,8 @@ export function PeopleList({ people, picked, sorted, onSort }: Props) {
     run: () => go(withLog(id)),
   })
   const mayEdit = capabilities.includes('people:write')
-  useKeys(row ? [log(row), ...(mayEdit ? [edit(row)] : [])] : [])
+  const mayLog = capabilities.includes('talks:write')
+  useKeys(row ? [...(mayLog ? [log(row)] : []), ...(mayEdit ? [edit(row)] : [])] : [])
 
   function sortBy({ column, direction }: Sort) {
     // Of sums and days one wants the greatest first; of names the first.

@@ -33,8 +33,9 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
   const log = () => go(withLog(party.id))
   const isArchived = party.archivedAt !== null
   const { archive, restore } = useArchiving(party)
+  const mayLog = capabilities.includes('talks:write')
   useKeys([
-    { key: 'l', does: sayApp('app.keyLog'), run: log },
+    ...(mayLog ? [{ key: 'l', does: sayApp('app.keyLog'), run: log }] : []),
     { key: 'e', does: say('profile.edit').toLocaleLowerCase(), run: () => go(paths.editParty(party.id)) },
   ])
   const [phone, email] = [party.phones[0], party.emails[0]]
@@ -82,11 +83,21 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
               </Button>
             )}
             {phone && !party.doNotContact ? (
-              <Button look="primary" icon={Phone} href={`tel:${phone.e164 ?? phone.asGiven}`} onClick={log}>
+              <Button
+                look="primary"
+                icon={Phone}
+                href={`tel:${phone.e164 ?? phone.asGiven}`}
+                onClick={mayLog ? log : undefined}
+              >
                 {say('profile.call')}
               </Button>
             ) : (
-              <Button look="primary" icon={Plus} onClick={log}>
+              <Button
+                look="primary"
+                icon={Plus}
+                disabledBecause={mayLog ? undefined : sayApp('problem.not-allowed')}
+                onClick={log}
+              >
                 {say('profile.log')}
               </Button>
             )}
