@@ -146,6 +146,23 @@ describe('the People table of twenty customers and three others', async () => {
       })
   })
 
+  test('a cursor is good for the sort it came from only', async () => {
+    const sorts = ['name', 'worth', 'added', 'chance', 'last-talk', 'state']
+    const isRefused = { code: 'invalid', details: { field: 'cursor' } }
+    for (const sort of sorts) {
+      const { next } = await ask(desk, { sort, limit: '1' })
+      if (next === null) throw new Error('there is a second page')
+      for (const other of sorts.filter((one) => one !== sort))
+        await expect(ask(desk, { sort: other, cursor: next })).rejects.toMatchObject(isRefused)
+      if (sort === 'name') continue
+      const [of, , ...rest] = JSON.parse(Buffer.from(next, 'base64url').toString())
+      const forged = Buffer.from(JSON.stringify([of, '2026-02-31 25:00:00+00', ...rest])).toString(
+        'base64url',
+      )
+      await expect(ask(desk, { sort, cursor: forged })).rejects.toMatchObject(isRefused)
+    }
+  })
+
   test('a page is two statements, however long it is', async () => {
     const count = (asked: Asked) =>
       desk.reading(async (work) => {

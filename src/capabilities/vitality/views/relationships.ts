@@ -10,11 +10,12 @@ import {
   states,
 } from '../model.ts'
 import { freshSql, outOfDate } from './fresh-relationships.ts'
+import { type Cursor, readCursor, type Sums, writeCursor } from './relationships-cursor.ts'
 
 /** Everyone with how alive the relationship is, as far as one may know: a page of the People table. */
 export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
   mustBeAllowed(work, asked)
-  const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor)
+  const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor, asked.sort)
   const question = { asked, cursor, changed: await outOfDate(work) }
   const { sql, values } = questionOf(work, question)
   const [answer] = await work.db.query<Answer>(sql, values)
@@ -27,7 +28,9 @@ export async function relationships(work: Reading, asked: RelationshipsAsked): P
   const hasMore = rows.length > asked.limit && last !== undefined
   return {
     items: shown.map(({ item }) => asFarAsMayKnow(work, item)),
-    next: hasMore ? writeCursor({ key: last.key, id: last.item.id, total, worthYearMinor }) : null,
+    next: hasMore
+      ? writeCursor({ key: last.key, id: last.item.id, total, worthYearMinor }, asked.sort)
+      : null,
     total,
     worthYearMinor,
     currency: work.currency,
@@ -54,29 +57,7 @@ function asFarAsMayKnow({ actor }: Reading, item: Relationship): Relationship {
   }
 }
 
-type Sums = { total: number; worthYearMinor: number }
 type Answer = { sums: Sums | null; rows: { key: string | null; item: Relationship }[] | null }
-
-/** Where a page ended. It carries the sums, so that scrolling on doesn't count everybody again. */
-type Cursor = Sums & { key: string | null; id: string }
-
-function writeCursor({ key, id, total, worthYearMinor }: Cursor): string {
-  return Buffer.from(JSON.stringify([key, id, total, worthYearMinor])).toString('base64url')
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-function readCursor(text: string): Cursor {
-  try {
-    const [key, id, total, worthYearMinor] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    const isKey = key === null || typeof key === 'string'
-    const isWhole = Number.isSafeInteger(total) && Number.isSafeInteger(worthYearMinor)
-    if (isKey && isWhole && uuid.test(id)) return { key, id, total, worthYearMinor }
-  } catch {
-    // Whatever it was, it is none of ours: refused below.
-  }
-  throw refuse('invalid', { field: 'cursor' })
-}
 
 type Sort = { key: string; type: string; isNullable: boolean }
 
@@ -110,6 +91,7 @@ function questionOf(work: Reading, question: Question) {
       offset ${bind(cursor === null ? (asked.from ?? 0) : 0)}`
   const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
   const isSearch = asked.q !== ''
+  const sums = isSearch ? sumsOfSearch : sumsOf('matching')
   const sql = `
     with matching as not materialized (
       select r.party_id, ${key} as key, r.worth_year_minor
@@ -118,7 +100,7 @@ function questionOf(work: Reading, question: Question) {
     ),
     ${isSearch ? foundSql : ''}
     page as (${isSearch ? `(${pageOf(foundIfFew)}) union all (${pageOf(matchingIfMany)})` : pageOf('matching')})
-    select ${cursor === null ? (isSearch ? sumsOfSearch : sumsOf('matching')) : 'null'} as sums, (
+    select ${cursor === null ? sums : 'null'} as sums, (
       select json_agg(
         json_build_object('key', page.key::text, 'item', ${itemSql})
         order by page.key ${direction}${nulls}, page.party_id ${direction}

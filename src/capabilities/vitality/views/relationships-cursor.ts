@@ -1,0 +1,46 @@
+import { readDay } from '../../../kernel/day.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import type { RelationshipSort } from '../model.ts'
+
+/** What all found come to. */
+export type Sums = Readonly<{ total: number; worthYearMinor: number }>
+
+/** Where a page ended. It carries the sums, so that scrolling on doesn't count everybody again. */
+export type Cursor = Sums & Readonly<{ key: string | null; id: string }>
+
+/** A cursor as text; it is good for this sort only. */
+export function writeCursor({ key, id, total, worthYearMinor }: Cursor, sort: RelationshipSort): string {
+  return Buffer.from(JSON.stringify([sort, key, id, total, worthYearMinor])).toString('base64url')
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const whole = /^-?\d{1,15}$/
+
+/** Whether PostgreSQL can read a key as what the sort compares; anything else would be an error in there. */
+const isKeyOf: Record<RelationshipSort, (key: string) => boolean> = {
+  name: (key) => !key.includes('\u0000'),
+  worth: (key) => whole.test(key),
+  added: (key) =>
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d){0,2}$/.test(key) && isInstant(key),
+  chance: (key) => /^\d(\.\d{1,20})?(e-[0-3]\d)?$/.test(key),
+  'last-talk': (key) => readDay(key) !== null,
+  state: (key) => /^\d{1,2}$/.test(key),
+}
+
+function isInstant(key: string): boolean {
+  const [, hours, minutes, seconds] = /^.{11}(\d\d):(\d\d):(\d\d)/.exec(key)?.map(Number) ?? []
+  return readDay(key.slice(0, 10)) !== null && hours < 24 && minutes < 60 && seconds < 60
+}
+
+/** Reads a cursor of this sort; one of another, or none of ours, is refused. */
+export function readCursor(text: string, sort: RelationshipSort): Cursor {
+  try {
+    const [of, key, id, total, worthYearMinor] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    const isKey = key === null || (typeof key === 'string' && isKeyOf[sort](key))
+    const isWhole = Number.isSafeInteger(total) && Number.isSafeInteger(worthYearMinor)
+    if (of === sort && isKey && isWhole && uuid.test(id)) return { key, id, total, worthYearMinor }
+  } catch {
+    // Whatever it was, it is none of ours: refused below.
+  }
+  throw refuse('invalid', { field: 'cursor' })
+}
