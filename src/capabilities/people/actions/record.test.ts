@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { day } from '../../../kernel/day.ts'
 import type { PartyId } from '../../../kernel/id.ts'
 import { testDatabase } from '../../../platform/testing/test-database.ts'
 import { type TestDesk, testDesk } from '../../../platform/testing/desk.ts'
-import { type PartyInput, partyInputSchema } from '../model.ts'
+import { type PartyInput, partyInputSchema, type PartyRole } from '../model.ts'
 import { find } from '../views/find.ts'
 import { get } from '../views/get.ts'
 import { link, unlink } from './links.ts'
@@ -43,6 +44,32 @@ test('a change leaves what it does not name, and says which fields it changed', 
   expect(same.version).toBe(2)
   const changes = (await desk.facts()).filter(({ kind }) => kind === 'PartyChanged')
   expect(changes.map(({ details }) => details)).toEqual([{ fields: ['goesBy'] }])
+})
+
+test('who was a supplier until some day is found as one up to that day, and no longer', async () => {
+  const desk = await testDesk(database, { today: day('2024-06-01') })
+  const roles = (until: string) =>
+    partyInputSchema.parse({
+      kind: 'person',
+      displayName: 'x',
+      roles: [{ role: 'supplier', until }, { role: 'customer' }],
+    }).roles
+  await desk.writing(async (work) => {
+    await add(work, aPerson({ displayName: 'Still Mill', roles: roles('2024-06-01') }))
+    await add(work, aPerson({ displayName: 'Former Mill', roles: roles('2024-05-31') }))
+  })
+  for (const q of ['', 'mill']) {
+    const found = (role?: PartyRole) =>
+      desk.reading(async (work) => {
+        const { items } = await find(work, { q, role, archived: false, limit: 50 })
+        return items.map(({ displayName, roles }) => [displayName, ...roles.toSorted()])
+      })
+    expect(await found('supplier')).toEqual([['Still Mill', 'customer', 'supplier']])
+    expect(await found()).toEqual([
+      ['Former Mill', 'customer'],
+      ['Still Mill', 'customer', 'supplier'],
+    ])
+  }
 })
 
 test('names are found without their accents, apostrophes and letters of their own, in any script', async () => {

@@ -33,6 +33,7 @@ export async function find(work: Reading, question: Question): Promise<Page> {
     after?.[0] ?? null,
     after?.[1] ?? null,
     after?.[2] ?? null,
+    work.today,
     ...(words.length === 0 ? [] : [words.join(' '), ...patterns]),
   ])
   const items = rows.slice(0, question.limit)
@@ -42,6 +43,9 @@ export async function find(work: Reading, question: Question): Promise<Page> {
 
 type Row = PartyGlimpse & { id: PartyId; rank: number; sortName: string }
 
+/** Whether they have the role today. */
+const isHeld = '(r.until is null or r.until >= $8::date)'
+
 const columns = `p.id, p.kind, p.display_name as "displayName", p.organisation_name as "organisationName",
   p.archived_at is not null as archived, p.sort_name as "sortName",
   array(
@@ -49,7 +53,7 @@ const columns = `p.id, p.kind, p.display_name as "displayName", p.organisation_n
     from party_role r
     where r.workspace_id = p.workspace_id
       and r.party_id = p.id
-      and (r.until is null or r.until >= current_date)
+      and ${isHeld}
     order by r.created_at, r.id) as roles`
 
 const isWanted = `p.workspace_id = $1
@@ -58,7 +62,8 @@ const isWanted = `p.workspace_id = $1
     select from party_role r
     where r.workspace_id = p.workspace_id
       and r.party_id = p.id
-      and r.role = $3))`
+      and r.role = $3
+      and ${isHeld}))`
 
 const everybodySql = `
   select ${columns}, 0 as rank
@@ -74,8 +79,8 @@ const matchingSql = (patterns: number) => `
   with ranked as materialized (
     select p.id, p.sort_name,
       case
-        when starts_with(p.sort_name, $8) or starts_with(p.words, ' ' || $8) then 0
-        when strpos(p.words, ' ' || $8) > 0 then 1
+        when starts_with(p.sort_name, $9) or starts_with(p.words, ' ' || $9) then 0
+        when strpos(p.words, ' ' || $9) > 0 then 1
         else 2
       end as rank
     from platform.party_search p
@@ -85,8 +90,9 @@ const matchingSql = (patterns: number) => `
         select from party_role r
         where r.workspace_id = $1
           and r.party_id = p.id
-          and r.role = $3))
-      and ${Array.from({ length: patterns }, (_, index) => `p.words like $${index + 9}`).join('\n      and ')}),
+          and r.role = $3
+          and ${isHeld}))
+      and ${Array.from({ length: patterns }, (_, index) => `p.words like $${index + 10}`).join('\n      and ')}),
   page as (
     select id, rank
     from ranked
