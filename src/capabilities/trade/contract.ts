@@ -3,7 +3,14 @@ import { cursorSchema, endpoint, limitSchema, pageOf } from '../../kernel/contra
 import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
-import { bothWaysSchema, sides, tradeGlimpseSchema, tradeInputSchema, tradeSchema } from './model.ts'
+import {
+  bothWaysSchema,
+  mostMinor,
+  sides,
+  tradeGlimpseSchema,
+  tradeInputSchema,
+  tradeSchema,
+} from './model.ts'
 
 const tags = ['trade']
 const tradeId = z.object({ id: idOf('trade') })
@@ -60,7 +67,7 @@ export const tradeContract = {
     .input(
       z.object({
         tradeId: idOf('trade'),
-        amountMinor: amountMinorSchema,
+        amountMinor: amountMinorSchema.min(-mostMinor).max(mostMinor),
         currency: currencySchema.optional(),
         paidOn: daySchema,
         note: z.string().trim().max(2000).nullable().default(null),

@@ -13,12 +13,17 @@ const decimal = (places: number) =>
     .string()
     .regex(new RegExp(`^-?\\d{1,12}(\\.\\d{1,${places}})?$`), `not a decimal with at most ${places} places`)
 
+/** More than a line or a trade of any firm comes to; sums of thousands of them are still exact numbers. */
+export const mostMinor = 1_000_000_000_000
+
 /** A negative quantity is a return. Prices are decimals as text, in the currency's main unit. */
 export const tradeLineInputSchema = z.object({
   product: z.string().trim().min(1, 'write what was bought').max(500),
   code: z.string().trim().max(100).nullable().default(null),
   quantity: decimal(4).meta({ examples: ['2'] }),
-  unitPrice: decimal(6).meta({ examples: ['2.55'] }),
+  unitPrice: decimal(6)
+    .refine((price) => !price.startsWith('-'), 'below zero: write returns with a quantity below zero')
+    .meta({ examples: ['2.55'] }),
 })
 
 export const tradeInputSchema = z.object({

@@ -2,6 +2,7 @@
 // a file without invoice numbers has one trade per line, told apart by what stands in the row: the same file again
 // is the same trades, another file brings others.
 import type { Side } from '../../trade/model.ts'
+import { isTooLarge } from '../../trade/rules/amounts.ts'
 import { digestOf } from './content-digest.ts'
 import type { ReadDate } from './dates.ts'
 
@@ -25,7 +26,8 @@ export type Order = Readonly<{
   isRepeated: boolean
   date: ReadDate
   isCancellation: boolean
-  add: (amountMinor: number) => void
+  /** Takes the amount of this line in; false where its trade would come to too much. */
+  add: (amountMinor: number) => boolean
 }>
 
 type At = Readonly<{
@@ -83,7 +85,9 @@ export class Orders {
       date: seen.date ?? noDate,
       isCancellation: seen.isCancellation,
       add: (amountMinor) => {
+        if (isTooLarge(seen.amountMinor + amountMinor)) return false
         seen.amountMinor += amountMinor
+        return true
       },
     }
   }
@@ -102,7 +106,9 @@ export class Orders {
       date: date ?? noDate,
       isCancellation: false,
       add: (amountMinor) => {
+        if (isTooLarge(amountMinor)) return false
         if (amountMinor < 0) this.#returnsWithoutNumber += 1
+        return true
       },
     }
   }

@@ -2,6 +2,7 @@
 // file, rejected ones too, so that a mended row finds its own place when it comes back.
 import { amountOf } from '../../../kernel/money.ts'
 import type { TradeLineDraft } from '../../trade/model.ts'
+import { isTooLarge } from '../../trade/rules/amounts.ts'
 import type { Field, Plan, RejectionReason } from '../model.ts'
 import { digestOf } from './content-digest.ts'
 import { type ReadDate, readDate } from './dates.ts'
@@ -149,8 +150,8 @@ function readLine(line: Line): TradeLine | Rejected {
   const currency = currencyIn(line)
   if (typeof currency !== 'string') return currency
   const amountMinor = amountOf(figures.quantity, figures.unitPrice, currency)
-  if (amountMinor === null || !Number.isSafeInteger(amountMinor)) return line.refuse('bad-number', 'quantity')
-  order.add(amountMinor)
+  if (amountMinor === null || isTooLarge(amountMinor) || !order.add(amountMinor))
+    return line.refuse('bad-number', 'quantity')
   return {
     kind: 'line',
     customer: line.customer,

@@ -334,6 +334,18 @@ test('prices finer than a penny are kept and rounded once, in the line', () => {
   expect([line.unitPrice, line.amountMinor]).toEqual(['0.001', 1])
 })
 
+test('a line, or an invoice, that comes to more than sums can hold exactly is handed back', () => {
+  const { sell } = retail()
+  const dear = { quantity: '1000', 'unit-price': '9000000' }
+  const reasonOf = (read: ReturnType<typeof sell>) =>
+    read.kind === 'rejected' ? read.rejection.reason : null
+  expect(reasonOf(sell({ quantity: '1000', 'unit-price': '10000000.01' }))).toBe('bad-number')
+  expect(reasonOf(sell({ quantity: '-1000', 'unit-price': '10000001' }))).toBe('bad-number')
+  expect(reasonOf(sell(dear))).toBe(null)
+  expect(reasonOf(sell(dear))).toBe('bad-number')
+  expect(reasonOf(sell({ ...dear, invoice: '536366' }))).toBe(null)
+})
+
 test('sales without numbers are told apart by what stands in the row, equal rows by their order', () => {
   const fields: Field[] = ['customer-id', 'date', 'amount']
   const open = () =>

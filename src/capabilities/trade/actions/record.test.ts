@@ -123,3 +123,25 @@ test('pages of trades go on where they ended, newest first, up to the day one lo
   } while (cursor)
   expect(days).toEqual(['2024-03-01', '2024-03-01', '2024-01-01'])
 })
+
+test('one sale, or one line of it, comes to no more than sums can hold exactly', async () => {
+  const desk = await testDesk(database, { today })
+  const line = (unitPrice: string, quantity = '1') => ({ product: 'Tower', quantity, unitPrice })
+  const sell = (...lines: unknown[]) => desk.writing((work) => record(work, aSale({ lines })))
+  const tooLarge = (at: number) => ({
+    code: 'invalid',
+    details: { field: `lines.${at}.unitPrice`, reason: 'too-large' },
+  })
+  expect((await sell(line('10000000000'))).totalMinor).toBe(1_000_000_000_000)
+  await expect(sell(line('10000000000.01'))).rejects.toMatchObject(tooLarge(0))
+  await expect(sell(line('5000000000', '-3'))).rejects.toMatchObject(tooLarge(0))
+  await expect(sell(line('9000000000'), line('9000000000'))).rejects.toMatchObject(tooLarge(1))
+})
+
+test('a price below zero is refused, as imports refuse it', () => {
+  const read = tradeInputSchema.safeParse({
+    ...aSale(),
+    lines: [{ product: 'Tea', quantity: '1', unitPrice: '-2.50' }],
+  })
+  expect(read.error?.issues.map(({ path }) => path.join('.'))).toEqual(['lines.0.unitPrice'])
+})

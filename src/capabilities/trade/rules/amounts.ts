@@ -1,14 +1,22 @@
 // What lines come to, and what is still open of it. Each line is rounded to minor units on its own, as invoices are.
 import { amountOf } from '../../../kernel/money.ts'
-import type { TradeInput } from '../model.ts'
+import { mostMinor, type TradeInput } from '../model.ts'
 
 export type LineInput = TradeInput['lines'][number]
 
-/** The amount of each line in minor units; null where it is too large to be exact. */
+/** Whether an amount is none that a line or a trade may come to. */
+export function isTooLarge(amountMinor: number): boolean {
+  return !(Math.abs(amountMinor) <= mostMinor)
+}
+
+/** The amount of each line in minor units; null where that, or all lines up to it, is too large. */
 export function lineAmounts(lines: readonly LineInput[], currency: string): (number | null)[] {
+  let total = 0
   return lines.map(({ quantity, unitPrice }) => {
     const amount = amountOf(quantity, unitPrice, currency)
-    return amount !== null && Number.isSafeInteger(amount) ? amount : null
+    if (amount === null || isTooLarge(amount) || isTooLarge(total + amount)) return null
+    total += amount
+    return amount
   })
 }
 

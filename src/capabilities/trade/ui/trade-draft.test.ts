@@ -60,6 +60,11 @@ test('a quantity of none, or one in words, is asked for again', () => {
     expect(gapsOf(tradeOf(line({ quantity })), gbp)).toEqual({ 'line.1.quantity': 'no-quantity' })
 })
 
+test('a price below zero is asked for again', () => {
+  const price = { kind: 'amount', amountMinor: -1250 } as const
+  expect(gapsOf(tradeOf(line({ price })), gbp)).toEqual({ 'line.1.price': 'no-price' })
+})
+
 test('a day still to come and a bill due before its day are refused as the server would', () => {
   expect(gapsOf({ ...tradeOf(line({})), happenedOn: day('2026-11-21') }, gbp)).toEqual({
     happenedOn: 'in-future',
@@ -68,8 +73,8 @@ test('a day still to come and a bill due before its day are refused as the serve
 })
 
 test('prices are sent in the main unit of their currency', () => {
-  const price = { kind: 'amount', amountMinor: -1250 } as const
+  const price = { kind: 'amount', amountMinor: 1250 } as const
   const unitPriceIn = (currency: string) =>
     inputOf(tradeOf(line({ price })), { partyId: 'p' as PartyId, side: 'sale', currency }).lines[0]?.unitPrice
-  expect(['GBP', 'JPY', 'KWD'].map(unitPriceIn)).toEqual(['-12.5', '-1250', '-1.25'])
+  expect(['GBP', 'JPY', 'KWD'].map(unitPriceIn)).toEqual(['12.5', '1250', '1.25'])
 })

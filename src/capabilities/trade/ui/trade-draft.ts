@@ -109,7 +109,10 @@ function quantityOf({ quantity }: LineDraft): string | null {
 }
 
 function priceOf({ price }: LineDraft, currency: string): string | null {
-  return price.kind === 'amount' ? plainDecimal(price.amountMinor, minorDigits(currency)) : null
+  // The server takes returns as a quantity below zero.
+  return price.kind === 'amount' && price.amountMinor >= 0
+    ? plainDecimal(price.amountMinor, minorDigits(currency))
+    : null
 }
 
 function plainDecimal(units: number, digits: number): string {
