@@ -77,6 +77,29 @@ test('a text that no database can hold is the caller’s mistake, not ours', asy
   expect([status, body['code']]).toEqual([422, 'invalid'])
 })
 
+test('a role that ends before it began and a birthday on no day are wrong fields, not failures', async () => {
+  const save = (body: Record<string, unknown>) =>
+    ada.call('POST', '/parties', { body: { kind: 'person', displayName: 'Mira', ...body } })
+  const fieldsOf = async (body: Record<string, unknown>) => {
+    const answer = await save(body)
+    const fields = (answer.body['fields'] ?? []) as { field: string }[]
+    return [answer.status, ...fields.map(({ field }) => field)]
+  }
+  const role = { role: 'supplier', since: '2026-03-02', until: '2026-03-01' }
+  expect(await fieldsOf({ roles: [role] })).toEqual([422, 'roles.0.until'])
+  expect(await fieldsOf({ roles: [{ ...role, until: role.since }] })).toEqual([200])
+  const birthday = (month: number, day: number) => ({ occasions: [{ kind: 'birthday', month, day }] })
+  expect(await fieldsOf(birthday(2, 31))).toEqual([422, 'occasions.0.day'])
+  expect(await fieldsOf(birthday(4, 31))).toEqual([422, 'occasions.0.day'])
+  expect(await fieldsOf(birthday(2, 29))).toEqual([200])
+})
+
+test('a payment beyond what sums can hold exactly is a wrong field', async () => {
+  const payment = { tradeId: someId, amountMinor: 1_000_000_000_001, paidOn: '2026-01-01' }
+  const { status, body } = await ada.call('POST', '/payments', { body: payment })
+  expect([status, body['fields']]).toEqual([422, [expect.objectContaining({ field: 'amountMinor' })]])
+})
+
 test('a write that is repeated with its key is done once and answered the same', async () => {
   const headers = { 'idempotency-key': 'rename-the-firm' }
   const { body: before } = await ada.call('GET', '/firm')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema, versionSchema } from '../../kernel/contract.ts'
+import { daysInMonth } from '../../kernel/day.ts'
 import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 
@@ -48,20 +49,29 @@ export const addressEntrySchema = z.object({
     .default(null),
   label: optionalShort.default(null),
 })
-export const roleEntrySchema = z.object({
+const roleSchema = z.object({
   role: z.enum(partyRoles),
   since: daySchema.nullable().default(null),
   until: daySchema.nullable().default(null),
   stewardId: idOf('member').nullable().default(null),
 })
-/** A day in the year; the year itself only where it is known. */
-export const occasionEntrySchema = z.object({
+export const roleEntrySchema = roleSchema.refine(
+  ({ since, until }) => since === null || until === null || until >= since,
+  { path: ['until'], error: 'before the day it began' },
+)
+const occasionSchema = z.object({
   kind: z.enum(['birthday', 'anniversary', 'other']),
   label: optionalShort.default(null),
   month: z.number().int().min(1).max(12),
   day: z.number().int().min(1).max(31),
   year: z.number().int().min(1800).max(2200).nullable().default(null),
 })
+/** A day in the year; the year itself only where it is known. 29 February needs no leap year. */
+export const occasionEntrySchema = occasionSchema.refine(
+  ({ month, day }) => !isMonth(month) || day <= daysInMonth(2000, month),
+  { path: ['day'], error: 'not a day of this month' },
+)
+const isMonth = (month: number) => month >= 1 && month <= 12
 
 /** What a member may write about a party; lists replace the ones before. */
 export const partyInputSchema = z.object({
@@ -119,7 +129,8 @@ export const linkSchema = z.object({
 export const partySchema = z.object({
   id: idOf('party'),
   ...partyInputSchema.shape,
-  roles: z.array(roleEntrySchema.extend({ steward: z.string().nullable() })),
+  roles: z.array(roleSchema.extend({ steward: z.string().nullable() })),
+  occasions: z.array(occasionSchema),
   notes: z.array(noteSchema),
   links: z.array(linkSchema),
   source: z.string(),
