@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import type { MemberId, WorkspaceId } from '../kernel/id.ts'
 import { frameOf } from '../capabilities/accounts/views/frame.ts'
 import { refitFirm } from '../capabilities/vitality/actions/refit.ts'
 import { openOwnerPool } from '../platform/database.ts'
@@ -19,7 +20,7 @@ afterAll(() => owner.end())
 
 const [ada, eve] = [await server.found('Ada’s'), await server.found('Eve’s')]
 const firmOf = async (person: Person) =>
-  ((await person.call('GET', '/me')).body as unknown as { firm: { id: string } }).firm.id
+  ((await person.call('GET', '/me')).body as unknown as { firm: { id: WorkspaceId } }).firm.id
 const [adas, eves] = [await firmOf(ada), await firmOf(eve)]
 
 const made = async (path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -29,7 +30,7 @@ const made = async (path: string, body?: unknown, headers: Record<string, string
 }
 
 /** Works Ada's firm out, as a job would; until then the day's list waits. */
-async function workOut(memberId: string) {
+async function workOut(memberId: MemberId) {
   const actor = { workspaceId: adas, memberId, capabilities: new Set<never>() }
   await refitFirm(openDesk({ database, frameOf, reactions: [], actor }))
 }
@@ -71,7 +72,7 @@ async function furnish() {
   const { body: members } = await ada.call('GET', '/members')
   const { body: sessions } = await ada.call('GET', '/sessions')
   const first = (list: unknown) => (list as { id: string }[])[0].id
-  await workOut(first(members['items']))
+  await workOut(first(members['items']) as MemberId)
   await ada.call('GET', '/today?anyway=true')
   const entry = await owner.query('select id from today_entry where workspace_id = $1 limit 1', [adas])
   return {
