@@ -1,4 +1,7 @@
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { tell } from '../platform/announce.ts'
+import type { WorkspaceId } from '../kernel/id.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { serve } from './testing/serve.ts'
 
@@ -41,4 +44,46 @@ test('a screen hears at once what happened in its own firm, and nothing of other
 test('a stranger hears nothing', async () => {
   const { answer } = await follow({})
   expect(answer.status).toBe(401)
+})
+
+test('nobody opens more than ten streams', async () => {
+  const mel = await server.signIn(eve.email)
+  const streams = []
+  for (let opened = 0; opened < 10; opened++) streams.push(await follow(mel.headers))
+  const eleventh = await follow(mel.headers)
+  expect([...streams.map(({ answer }) => answer.status), eleventh.answer.status]).toEqual([
+    ...Array(10).fill(200),
+    429,
+  ])
+  const other = await follow(eve.headers)
+  expect(other.answer.status).toBe(200)
+  for (const { leave } of [...streams, other]) leave()
+})
+
+test('a screen that does not read misses much, and is told to look again', async () => {
+  const { firm } = (await ada.call('GET', '/me')).body as unknown as { firm: { id: WorkspaceId } }
+  const { hostname, port } = new URL(server.address)
+  const socket = connect(Number(port), hostname)
+  let [bytes, last] = [0, '']
+  socket.on('error', () => undefined)
+  socket.write(`GET /api/v1/live HTTP/1.1\r\nHost: x\r\nCookie: ${ada.headers['cookie']}\r\n\r\n`)
+  await new Promise((resolve) => socket.once('data', resolve))
+  socket.pause()
+  // More than the system keeps for a connection on its own.
+  const padding = 'x'.repeat(7_000)
+  const tidings = Array.from({ length: 3_000 }, (_, n) => ({
+    kind: `${n} ${padding}`,
+    subjectId: null,
+    partyId: null,
+  }))
+  await database.writing(firm.id, (db) => tell(db, firm.id, tidings))
+  socket.on('data', (chunk) => {
+    bytes += chunk.length
+    last = (last + chunk.toString()).slice(-100)
+  })
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  socket.resume()
+  await until(() => last.includes('event: resync'))
+  expect(bytes).toBeLessThan(15_000_000)
+  socket.destroy()
 })

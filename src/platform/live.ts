@@ -6,17 +6,27 @@ import type { Database } from './database.ts'
 import type { Gate } from './http/gate.ts'
 import { passGate } from './http/gate.ts'
 
-type Stream = Readonly<{ response: ServerResponse; isStillWelcome: () => Promise<boolean> }>
+type Stream = Readonly<{
+  response: ServerResponse
+  /** The session or the member to whom the screen belongs. */
+  whose: string
+  isStillWelcome: () => Promise<boolean>
+}>
 
 /** Tells open screens what happened in their workspace. */
 export type Live = Readonly<{
   /** Sends a workspace's tidings to a screen until it goes away. */
   follow: (workspaceId: string, stream: Stream) => void
+  /** How many screens somebody has open. */
+  countOf: (workspaceId: string, whose: string) => number
   /** Ends all streams; screens come back by themselves. */
   close: () => Promise<void>
 }>
 
 const heartbeatMs = 20_000
+const mostStreams = 10
+const mostWaitingBytes = 64_000
+const resync = 'event: resync\ndata: {}\n\n'
 
 /** Hears NOTIFY on one connection and passes on each word to the screens of its workspace. */
 export async function openLive(database: Database): Promise<Live> {
@@ -27,12 +37,12 @@ export async function openLive(database: Database): Promise<Live> {
     (payload) => {
       const { workspaceId, ...tiding } = JSON.parse(payload) as Tiding & { workspaceId: string }
       for (const { response } of screens.get(workspaceId) ?? []) {
-        response.write(`event: fact\ndata: ${JSON.stringify(tiding)}\n\n`)
+        send(response, `event: fact\ndata: ${JSON.stringify(tiding)}\n\n`)
       }
     },
     // What was said while the connection was away is lost: screens must look again.
     () => {
-      for (const { response } of everyScreen()) response.write('event: resync\ndata: {}\n\n')
+      for (const { response } of everyScreen()) send(response, resync)
     },
   )
   const heart = setInterval(() => {
@@ -48,6 +58,8 @@ export async function openLive(database: Database): Promise<Live> {
         if (set.size === 0 && screens.get(workspaceId) === set) screens.delete(workspaceId)
       })
     },
+    countOf: (workspaceId, whose) =>
+      [...(screens.get(workspaceId) ?? [])].filter((stream) => stream.whose === whose).length,
     close: async () => {
       clearInterval(heart)
       for (const { response } of everyScreen()) response.end()
@@ -56,10 +68,19 @@ export async function openLive(database: Database): Promise<Live> {
   }
 }
 
-/** Keeps proxies from closing a silent stream, and ends it when the session was revoked. */
+const isBehind = (response: ServerResponse) => response.writableLength > mostWaitingBytes
+
+/** What waits for a screen lies in our memory: one that is behind misses the rest, and looks again later. */
+function send(response: ServerResponse, text: string): void {
+  if (!isBehind(response)) response.write(text)
+  else if (response.listenerCount('drain') === 0) response.once('drain', () => response.write(resync))
+}
+
+/** Keeps proxies from closing a silent stream; ends one whose session was revoked, and one that nobody reads. */
 async function beat({ response, isStillWelcome }: Stream): Promise<void> {
+  if (isBehind(response)) return void response.destroy()
   const isWelcome = await isStillWelcome().catch(() => true)
-  if (isWelcome) response.write(': still here\n\n')
+  if (isWelcome) send(response, ': still here\n\n')
   else response.end()
 }
 
@@ -68,6 +89,11 @@ export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; ga
   app.get('/api/v1/live', async (request, reply) => {
     const caller = await passGate(gate, request, 'member')
     if (caller === null) throw refuse('not-signed-in')
+    const { workspaceId, memberId } = caller.actor
+    const whose = caller.session?.id ?? memberId
+    if (live.countOf(workspaceId, whose) >= mostStreams) {
+      throw refuse('too-many-requests', { most: mostStreams, retryAfterSeconds: 60 })
+    }
     reply.hijack()
     const response = reply.raw
     response.writeHead(200, {
@@ -79,8 +105,9 @@ export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; ga
     response.on('error', () => undefined)
     response.write('retry: 2000\n: welcome\n\n')
     const { cookie, authorization } = request.headers
-    live.follow(caller.actor.workspaceId, {
+    live.follow(workspaceId, {
       response,
+      whose,
       isStillWelcome: async () => (await gate({ cookies: cookie, authorization })) !== null,
     })
   })

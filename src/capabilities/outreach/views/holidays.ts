@@ -1,4 +1,5 @@
 const known = new Map<string, ReadonlyMap<string, string>>()
+const mostKept = 200
 
 /** The public holidays of a country in a year: name by day. Empty for a country nobody has written down. */
 export async function publicHolidays(country: string, year: number): Promise<ReadonlyMap<string, string>> {
@@ -6,6 +7,9 @@ export async function publicHolidays(country: string, year: number): Promise<Rea
   const found = known.get(key)
   if (found) return found
   const read = await readHolidays(country, year)
+  // The oldest goes: whoever leafs through the centuries must not fill the memory.
+  const [oldest] = known.keys()
+  if (oldest !== undefined && known.size >= mostKept) known.delete(oldest)
   known.set(key, read)
   return read
 }

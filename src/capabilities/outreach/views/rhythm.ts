@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import { addDays, addMonths, firstOfMonth } from '../../../kernel/day.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { Today } from '../model.ts'
 import { daysOfMonth, isWorkingDay } from '../rules/working-days.ts'
@@ -8,9 +9,14 @@ import { workingCalendar } from './working-calendar.ts'
 
 type Rhythm = Today['month']
 
+const mostMonths = 120
+
 /** The talks of this member in a month, day by day, against the goal. */
 export async function rhythm(work: Reading, input: { month?: Day | undefined }): Promise<Rhythm> {
   const month = input.month ?? work.today
+  if (month < addMonths(work.today, -mostMonths) || month > addMonths(work.today, mostMonths)) {
+    throw refuse('invalid', { field: 'month', expected: 'a month at most ten years from today' })
+  }
   return rhythmOfMonth(work, month, await workingCalendar(work, month))
 }
 
