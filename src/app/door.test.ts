@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { WorkspaceId } from '../kernel/id.ts'
+import { openOwnerPool } from '../platform/database.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { cookieOf, password, serve } from './testing/serve.ts'
 
@@ -201,4 +203,53 @@ test('a firm looked at as of a past day has that day as its today', async () => 
   expect(changed.status).toBe(200)
   expect((await ada.call('GET', '/me')).body['today']).toBe('2011-12-09')
   await ada.call('PATCH', '/firm', { body: { version: changed.body['version'], asOf: null } })
+})
+
+const signUp = (email: string, secret = password) => {
+  const firm = { name: 'The Fox', country: 'GB', timeZone: 'Europe/London', currency: 'GBP' }
+  const body = { firm: { ...firm, workingDays: [1] }, owner: { name: 'Ida', email, password: secret } }
+  return server.stranger.call('POST', '/sign-up', { body })
+}
+
+test('a firm is founded together with the facts that say so, or not at all', async () => {
+  const { body } = await signUp('ida@example.com')
+  const { id } = body['firm'] as unknown as { id: WorkspaceId }
+  const rows = await database.reading(id, (db) =>
+    db.query<{ transaction: string }>(
+      `select xmin::text as transaction from workspace where workspace_id = $1
+       union all select xmin::text from fact where workspace_id = $1`,
+      [id],
+    ),
+  )
+  expect(rows).toHaveLength(3)
+  expect(new Set(rows.map(({ transaction }) => transaction)).size).toBe(1)
+})
+
+test('an e-mail is free again if the server went down before its owner was in', async () => {
+  const owner = openOwnerPool(database.ownerUrl)
+  await signUp('jo@example.com')
+  expect((await signUp('jo@example.com', 'nine red plums')).status).toBe(409)
+  await owner.query(
+    `delete from auth.membership
+     where user_id = (select id from auth."user" where email = 'jo@example.com')`,
+  )
+  // They may still be on the way in.
+  expect((await signUp('jo@example.com', 'nine red plums')).status).toBe(409)
+  await owner.query(
+    `update auth."user" set "createdAt" = now() - interval '11 minutes' where email = 'jo@example.com'`,
+  )
+  await owner.end()
+  const again = await signUp('Jo@example.com', 'nine red plums')
+  expect(again.status).toBe(200)
+  expect((await server.signIn('jo@example.com', 'nine red plums')).headers['cookie']).toBeTruthy()
+})
+
+test('an e-mail that belongs to somebody in a firm stays theirs, however old', async () => {
+  const owner = openOwnerPool(database.ownerUrl)
+  await owner.query(`update auth."user" set "createdAt" = now() - interval '1 year' where email = $1`, [
+    ada.email,
+  ])
+  await owner.end()
+  expect((await signUp(ada.email, 'nine red plums')).status).toBe(409)
+  expect((await ada.call('GET', '/me')).status).toBe(200)
 })

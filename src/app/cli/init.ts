@@ -4,12 +4,15 @@ import type { Command } from 'commander'
 import { signUp } from '../../capabilities/accounts/actions/door.ts'
 import { accountsContract } from '../../capabilities/accounts/contract.ts'
 import { frameOf } from '../../capabilities/accounts/views/frame.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { announceFacts } from '../../platform/announce.ts'
 import { publicAddress } from '../../platform/config.ts'
 import type { Database } from '../../platform/database.ts'
 import { openDesk } from '../../platform/desk.ts'
 import { openControlPool, openSessions } from '../../platform/sessions/open-sessions.ts'
 import { sessionSecret } from '../../platform/sessions/secret.ts'
+import type { Speaking } from '../../platform/sessions/visit.ts'
 import { reactions } from '../capabilities.ts'
 import type { CliContext } from './context.ts'
 import { CommandRefused, withMigrated } from './context.ts'
@@ -106,6 +109,8 @@ function visitFrom({ database, sessions, publicUrl }: Place) {
     setCookies: () => undefined,
     deskFor: (actor: Parameters<typeof openDesk>[0]['actor']) =>
       openDesk({ database, frameOf, reactions, actor }),
+    announce: ({ db, memberId, ...frame }: Speaking, ...facts: Fact[]) =>
+      announceFacts({ db, frame, memberId, reactions }, facts),
     limit: () => undefined,
   }
 }

@@ -4,6 +4,7 @@ import underPressure from '@fastify/under-pressure'
 import type { AnyContractRouter } from '@orpc/contract'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
+import { announceFacts } from '../announce.ts'
 import type { Config } from '../config.ts'
 import type { Database } from '../database.ts'
 import type { FrameOf } from '../desk.ts'
@@ -166,6 +167,8 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
         return options.publicUrl()
       },
       deskFor: (actor: Actor) => openDesk({ database, reactions, actor, frameOf }),
+      announce: ({ db, memberId, ...frame }, ...facts) =>
+        announceFacts({ db, frame, memberId, reactions }, facts),
     },
     limit: openLimits(config.signInLimit),
     timeoutMs: config.requestTimeoutSeconds * 1000,

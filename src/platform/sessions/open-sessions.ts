@@ -26,6 +26,10 @@ export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
   const passwords = openPasswords({ pool, secret, publicUrl, sessionDays })
   return {
     ...passwords,
+    makePerson: async (person, visitor) => {
+      await forgetHalfMade(pool, person.email)
+      return passwords.makePerson(person, visitor)
+    },
     find: async (cookies) => {
       const token = tokenIn(cookies, { secret, isSecure: isSecure() })
       return token === null ? null : findSession(pool, token)
@@ -73,6 +77,22 @@ export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
     },
     oneAtATime: (work) => locked(pool, work),
   }
+}
+
+const halfMadeMs = 10 * 60_000
+
+/**
+ * Frees an e-mail whose owner never got into a workspace, because the server went down in between. Such a
+ * person owns nothing and can't sign in; a young one may still be on the way in, and stays.
+ */
+async function forgetHalfMade(pool: pg.Pool, email: string): Promise<void> {
+  await pool.query(
+    `delete from auth."user" as person
+     where email = lower($1)
+       and "createdAt" < $2
+       and not exists (select from auth.membership where user_id = person.id)`,
+    [email, new Date(now().getTime() - halfMadeMs)],
+  )
 }
 
 type FoundRow = LiveSession & Readonly<{ expiresAt: Date; updatedAt: Date }>

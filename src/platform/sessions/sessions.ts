@@ -24,7 +24,7 @@ type Person = Readonly<{ name: string; email: string; password: string }>
 export type Sessions = Readonly<{
   /** The session that a cookie speaks of, if it is alive. One query; nothing is remembered, so revoking works at once. */
   find: (cookies: string | undefined) => Promise<LiveSession | null>
-  /** Makes a person who can sign in, and signs them in. Refuses an e-mail that is taken. */
+  /** Makes a person who can sign in, and signs them in. Refuses an e-mail that is taken by somebody in a workspace, or just now. */
   makePerson: (person: Person, visitor: Visitor) => Promise<CameIn>
   /** Null when the e-mail and the password don't go together; it takes as long either way. */
   signIn: (credentials: Omit<Person, 'name'>, visitor: Visitor) => Promise<CameIn | null>

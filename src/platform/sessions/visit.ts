@@ -1,6 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Desk, Frame } from '../work.ts'
+import type { Fact } from '../../kernel/fact.ts'
 import type { Database } from '../database.ts'
+import type { Connection } from '../postgres/connection.ts'
+import type { Desk, Frame } from '../work.ts'
 import type { Sessions, Visitor } from './sessions.ts'
 
 /** Who calls: a member of a firm, by a session or by an API key. */
@@ -10,6 +12,9 @@ export type Caller = Readonly<{
   /** Null when an API key was shown. */
   session: Readonly<{ id: string; userId: string }> | null
 }>
+
+/** Who speaks, where and when, before there is a firm at whose desk it could be said. */
+export type Speaking = Readonly<{ db: Connection; memberId: string }> & Pick<Frame, 'workspaceId' | 'now'>
 
 /** What coming in and going out is given: no workspace need be known yet. */
 export type Visit = Readonly<{
@@ -23,6 +28,8 @@ export type Visit = Readonly<{
   isSignUpOpen: boolean
   setCookies: (cookies: readonly string[]) => void
   deskFor: (actor: Actor) => Desk
+  /** Writes facts in a transaction that is open already: the one that makes the firm. */
+  announce: (speaking: Speaking, ...facts: Fact[]) => Promise<void>
   /** Refuses with `too-many-requests` when this was tried too often lately. */
   limit: (what: string, whose: string) => void
 }>

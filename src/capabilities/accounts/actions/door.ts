@@ -49,17 +49,16 @@ export async function signUp(visit: Visit, { firm, owner }: Founding): Promise<D
 
 type Founder = { firm: NewFirm; userId: string; name: string; email: string }
 
-async function found({ database, deskFor }: Visit, founder: Founder): Promise<Desk> {
+async function found({ database, deskFor, announce }: Visit, founder: Founder): Promise<Desk> {
   const workspaceId = newId('workspace')
   const memberId = newId('member')
   const place = { workspaceId, now: now() }
   await database.writing(workspaceId, async (db) => {
     await insertFirm({ db, ...place }, founder.firm)
     await insertMember({ db, ...place }, { ...founder, id: memberId, roles: ['owner'] })
+    await announce({ db, memberId, ...place }, firmFounded(), memberJoined(memberId, ['owner']))
   })
-  const desk = deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(['owner']) })
-  await desk.writing((work) => work.announce(firmFounded(), memberJoined(memberId, ['owner'])))
-  return desk
+  return deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(['owner']) })
 }
 
 /** Signs a member in, or says no without saying whether the e-mail or the password was wrong. */
