@@ -28,7 +28,6 @@ export type Writing = Reading &
   }>
 
 export type View<Input, Output> = (work: Reading, input: Input) => Promise<Output>
-export type Action<Input, Output> = (work: Writing, input: Input) => Promise<Output>
 
 /** What long work (jobs, uploads, imports) is given: it opens short readings and writings as it needs them. */
 export type Desk = Readonly<{
