@@ -65,13 +65,15 @@ export async function ensureBuilt() {
   const wanted = fingerprint()
   if (existsSync(builtCli) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error('Building …')
-  const { build } = await import('./build.mjs')
-  try {
-    await build()
-  } catch (error) {
+  // In a process of its own: the bundlers would stay in the memory of the server.
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) {
     // A half-made build must not be taken for a whole one.
     rmSync(stamp, { force: true })
-    throw new Error(`Rapport could not be built: ${error.message}`)
+    throw new Error('Rapport could not be built; what is written above says why.')
   }
   noteBuild(wanted)
 }

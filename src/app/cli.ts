@@ -56,6 +56,12 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return 2
   }
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write(
+      'The port is taken by another program. Choose another with PORT, or PORT=0 for any.\n',
+    )
+    return 1
+  }
   const plain = [CommandRefused, DatabaseUnusable, FolderInUse, FolderUnusable, MigrationRefused]
   const isPlain = plain.some((kind) => error instanceof kind)
   const said = error instanceof Error ? error : new Error(String(error))

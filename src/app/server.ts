@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
 import { frameOf } from '../capabilities/accounts/views/frame.ts'
 import { stopwatch } from '../platform/clock.ts'
@@ -28,6 +29,8 @@ export type Server = Readonly<{
   stop: () => Promise<void>
 }>
 
+const closePatienceMs = 3_000
+
 type Settings = Readonly<{ webFolder?: string; checksAnswers?: boolean }>
 
 // The built server lies as deep below the root as this file.
@@ -39,7 +42,12 @@ export async function startServer(config: Config, settings: Settings = {}): Prom
   const closing: (() => Promise<unknown>)[] = []
   const closeAll = async () => {
     for (const close of closing.splice(0).reverse()) {
-      await close().catch((error: unknown) => log.error('close-failed', { error }))
+      // A long import must not keep the database, which closes last, from being stopped.
+      const patience = new AbortController()
+      const closed = close().catch((error: unknown) => log.error('close-failed', { error }))
+      const tired = pause(closePatienceMs, undefined, { signal: patience.signal }).catch(() => undefined)
+      await Promise.race([closed, tired])
+      patience.abort()
     }
   }
   try {

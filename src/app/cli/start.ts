@@ -17,9 +17,10 @@ async function start({ config, say, remark }: CliContext): Promise<void> {
   say(`Rapport is ready: ${server.address}`)
   await stopping
   // A job or a stream that never ends must not keep the machine from shutting down.
-  const patience = setTimeout(() => process.exit(1), 10_000)
+  const patience = setTimeout(() => process.exit(1), 20_000)
   await server.stop()
   clearTimeout(patience)
+  process.exit(0)
 }
 
 /** Waits for Ctrl-C, a service manager's SIGTERM, or a closed terminal. */

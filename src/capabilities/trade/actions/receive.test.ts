@@ -145,12 +145,13 @@ test('trades of one line are told of with their batch, and counted with all othe
   expect(items.map(({ totalMinor }) => totalMinor).sort((one, other) => one - other)).toEqual([
     -255, 1785, 3060,
   ])
-  expect((await desk.facts()).map(({ kind }) => kind)).toEqual([
+  // Facts of one millisecond have no order among themselves.
+  expect((await desk.facts()).map(({ kind }) => kind).sort()).toEqual([
+    'TradeChanged',
     'TradeRecorded',
     'TradeRecorded',
     'TradeRecorded',
     'TradesReceived',
-    'TradeChanged',
     'TradesReceived',
   ])
 })

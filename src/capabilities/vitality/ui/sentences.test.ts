@@ -115,7 +115,7 @@ const table: [string, Reason, Parameters<typeof reasonSentence>[1], string][] = 
     'too little history, nobody leaves',
     { ...usual, state: 'too-little-history', because: 'nobody-leaves' },
     {},
-    'Orders every 12 days or so; the last time was 5 days ago. In this history hardly anybody ever stops ordering, so it can’t tell who has left.',
+    'Orders every 12 days or so; the last time was 5 days ago. The history so far does not tell who has left for good.',
   ],
 ]
 

@@ -43,7 +43,7 @@ const sentences = {
   'vitality.longerThan': 'أطول من {share} من الفترات المتوقعة.',
 
   'vitality.because.few-repeat-buyers': 'من عادوا حتى الآن أقل من أن نعرف من ذهب بلا رجعة.',
-  'vitality.because.nobody-leaves': 'في هذا التاريخ لا يكاد أحد يتوقف عن الطلب، فلا يُعرف منه من ذهب.',
+  'vitality.because.nobody-leaves': 'ما سُجّل حتى الآن لا يبيّن من ذهب نهائيًا.',
   'vitality.because.dropout-unknown': 'التاريخ أقل من أن نعرف منه من ذهب بلا رجعة.',
 
   'vitality.chance':

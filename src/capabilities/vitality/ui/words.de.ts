@@ -40,8 +40,7 @@ const sentences = {
 
   'vitality.because.few-repeat-buyers':
     'Bisher sind zu wenige Kunden wiedergekommen, um zu sagen, wer für immer weg ist.',
-  'vitality.because.nobody-leaves':
-    'Hier hört bisher kaum jemand auf zu bestellen; so lässt sich nicht sagen, wer weg ist.',
+  'vitality.because.nobody-leaves': 'Das Bisherige sagt noch nicht, wer für immer weg ist.',
   'vitality.because.dropout-unknown': 'Es ist zu wenig bekannt, um zu sagen, wer für immer weg ist.',
 
   'vitality.chance':

@@ -38,8 +38,7 @@ export const words = {
 
   'vitality.because.few-repeat-buyers':
     'Too few customers have come back so far to tell who has left for good.',
-  'vitality.because.nobody-leaves':
-    'In this history hardly anybody ever stops ordering, so it can’t tell who has left.',
+  'vitality.because.nobody-leaves': 'The history so far does not tell who has left for good.',
   'vitality.because.dropout-unknown': 'The history is too thin to tell who has left for good.',
 
   'vitality.chance':
