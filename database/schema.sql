@@ -777,3 +777,17 @@ begin
     job_key => job_key, job_key_mode => case when job_key is null then null else 'preserve_run_at' end);
 end $function$;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.learn_trade_sizes()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+ SET lock_timeout TO '200ms'
+AS $function$
+begin
+  analyze product, trade, trade_line;
+exception when lock_not_available then
+  null;
+end $function$;
+grant execute on function platform.learn_trade_sizes() to rapport_app;

@@ -109,7 +109,5 @@ export async function waitForTurn(work: Reading): Promise<void> {
  * was nearly empty, they may walk through a whole workspace for each row.
  */
 export async function forgetPlans(work: Reading): Promise<void> {
-  // A table that was just emptied is known as empty, and then each key would be looked for row by row.
-  await work.db.query('set local enable_seqscan = off')
   await work.db.query('discard plans')
 }

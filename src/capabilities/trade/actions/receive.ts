@@ -5,6 +5,7 @@ import { headOf, isReturn, isSameHead } from '../rules/receiving.ts'
 import { insertLines, type KeptLine, mergeLines, sumLines } from '../store/lines.ts'
 import {
   forgetPlans,
+  learnSizes,
   insertTrades,
   type KeptTrade,
   loadTradesOf,
@@ -69,6 +70,8 @@ class Intake {
   readonly #seen = new Map<string, Seen>()
   readonly #byId = new Map<TradeId, Seen>()
   readonly #lines = { created: 0, changed: 0, unchanged: 0 }
+  #received = 0
+  #learnAt = 2_000
   readonly #trades = { created: 0, changed: 0, unchanged: 0, returns: 0 }
 
   constructor(work: Writing, source: string) {
@@ -95,7 +98,7 @@ class Intake {
       this.#work,
       added.map(({ trade }) => trade),
     )
-    await forgetPlans(this.#work)
+    await this.#planAnew(lines.length)
     await insertLines(this.#work, fresh)
     this.#lines.created += fresh.length
     await this.#merge(known)
@@ -155,6 +158,16 @@ class Intake {
     this.#seen.set(draft.externalId, seen)
     if (!seen.isNew) this.#byId.set(seen.trade.id, seen)
     return seen
+  }
+
+  /** Sizes are learned after so many lines, then after four times as many, and so on: a few times in all. */
+  async #planAnew(lines: number): Promise<void> {
+    this.#received += lines
+    if (this.#received >= this.#learnAt) {
+      await learnSizes(this.#work)
+      this.#learnAt = this.#received * 4
+    }
+    await forgetPlans(this.#work)
   }
 
   #require(externalId: string): Seen {

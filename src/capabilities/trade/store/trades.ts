@@ -139,9 +139,12 @@ export async function waitForTurn(work: Reading): Promise<void> {
  * was nearly empty, they may walk through a whole workspace for each line, and a first import takes minutes.
  */
 export async function forgetPlans(work: Writing): Promise<void> {
-  // A table that was just emptied is known as empty, and then each key would be looked for row by row.
-  await work.db.query('set local enable_seqscan = off')
   await work.db.query('discard plans')
+}
+
+/** Has PostgreSQL look how large the tables are by now; a table it knows as empty is planned for as such. */
+export async function learnSizes(work: Writing): Promise<void> {
+  await work.db.query('select platform.learn_trade_sizes()')
 }
 
 function headColumns(trades: readonly KeptTrade[]): unknown[] {
