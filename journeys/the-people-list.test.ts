@@ -81,7 +81,9 @@ test('with the keyboard only, one walks down the list, opens somebody, and comes
   await settled()
   const second = (await names())[1] ?? ''
   await page.keyboard.press('j')
+  await page.locator('[data-active]').waitFor()
   await page.keyboard.press('j')
+  await page.locator('[data-active]', { hasText: second }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: second }).waitFor()
   await page.goBack()
@@ -93,6 +95,7 @@ test('those who were archived are gone from the list until it is undone', async 
   await settled()
   const first = (await names())[0] ?? ''
   await page.keyboard.press('j')
+  await page.locator('[data-active]', { hasText: first }).waitFor()
   await page.keyboard.press('x')
   await page.getByText('1 selected').waitFor()
   await page.getByRole('button', { name: 'Archive', exact: true }).click()
