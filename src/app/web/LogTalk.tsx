@@ -96,7 +96,6 @@ function OpenLogTalk({
         </>
       }
     >
-      {/* biome-ignore lint/a11y: the keys belong to the fields inside */}
       <div
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) trySave()

@@ -44,7 +44,6 @@ async function administer(server: string, sql: string): Promise<void> {
 }
 
 declare module 'vitest' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be widened
   interface ProvidedContext {
     postgresUrl: string
   }

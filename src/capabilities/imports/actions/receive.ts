@@ -47,7 +47,6 @@ function noMoreThan(mostBytes: number): Transform {
 }
 
 function plainName(fileName: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const plain = basename(fileName.replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f]/g, '')
   return plain.slice(0, 255) || 'file'
 }

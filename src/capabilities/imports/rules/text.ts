@@ -31,7 +31,5 @@ export function flawOf(cell: string): 'control-characters' | 'unreadable' | null
   return controls.test(cell) ? 'control-characters' : 'unreadable'
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the same, with what a wrong encoding leaves behind
 const suspicious = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Surrogate}/u

@@ -21,7 +21,6 @@ export function TradeDetails({ trade, today }: { readonly trade: Trade; readonly
         </thead>
         <tbody>
           {lines.map(({ product, code, quantity, unitPrice, amountMinor }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and never move
             <tr key={index}>
               <th scope="row" dir="auto">
                 {product ?? say('trade.unnamed')} {code && <small className="dim-note">{code}</small>}

@@ -35,7 +35,6 @@ export function TradeLine({ line, place, gaps, currency, find, onChange, ...rest
   }
   const amountMinor = amountOfLine(line, currency)
   return (
-    // biome-ignore lint/a11y: the key belongs to the fields inside
     <div
       className="trade-line"
       role="group"

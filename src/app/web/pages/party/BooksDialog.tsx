@@ -37,7 +37,6 @@ export function BooksDialog({ title, size = 'wide', onClose, onSave, isSaving, e
         </>
       }
     >
-      {/* biome-ignore lint/a11y: the keys belong to the fields inside */}
       <div
         onKeyDown={(event) => {
           const isSave = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
