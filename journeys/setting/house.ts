@@ -25,14 +25,19 @@ export async function openHouse(settings: Record<string, string> = {}): Promise<
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'warn', ...settings }
   const server = spawn(process.execPath, [cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const address = await addressOf(server)
+  let isClosing = false
+  server.once('exit', (code, signal) => {
+    if (!isClosing) console.error(`The server ended by itself: ${signal ?? `exit code ${code}`}.`)
+  })
   return {
     address,
     dataDir,
     rapport: (...words) => run(words, env),
     close: async () => {
+      isClosing = true
+      const isRunning = server.exitCode === null && server.signalCode === null
       const ended = new Promise((done) => server.once('exit', done))
-      server.kill('SIGTERM')
-      await ended
+      if (isRunning && server.kill('SIGTERM')) await ended
       await rm(dataDir, { recursive: true, force: true })
     },
   }
@@ -42,6 +47,7 @@ function addressOf(server: ChildProcess): Promise<string> {
   return new Promise((done, fail) => {
     const complaints: string[] = []
     server.stderr?.on('data', (text: Buffer) => complaints.push(text.toString()))
+    server.stderr?.pipe(process.stderr)
     server.once('exit', () => fail(new Error(`The server did not start.\n${complaints.join('')}`)))
     if (!server.stdout) return
     createInterface({ input: server.stdout }).on('line', (line) => {

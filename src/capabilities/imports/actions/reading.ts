@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import xz from 'xz-decompress'
 import type { Encoding, Plan, Sniffed } from '../model.ts'
@@ -63,9 +63,25 @@ function unpack(file: Readable, compression: Source['compression']): AsyncIterab
     file.on('error', (error) => gunzip.destroy(error))
     return file.pipe(gunzip)
   }
-  return new xz.XzReadableStream(
-    Readable.toWeb(file) as ReadableStream<Uint8Array>,
-  ) as unknown as AsyncIterable<Uint8Array>
+  return new xz.XzReadableStream(webStreamOf(file)) as unknown as AsyncIterable<Uint8Array>
+}
+
+/**
+ * A web stream that reads a piece when it is asked for one. `Readable.toWeb` pushes pieces also into a stream that was
+ * given up in the same moment, and throws where nobody can catch it: the whole server ended.
+ */
+function webStreamOf(file: Readable): ReadableStream<Uint8Array> {
+  const pieces = file[Symbol.asyncIterator]()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => {
+      await pieces.return?.()
+    },
+  })
 }
 
 type Text = Source & Readonly<{ encoding: Encoding }>
