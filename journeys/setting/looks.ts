@@ -11,6 +11,8 @@ export async function expectGoodEverywhere(page: Page): Promise<void> {
     await page.setViewportSize(size)
     for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      // The page follows the system a moment later; half by day and half by night, nothing has enough contrast.
+      await page.locator(`html[data-theme=${theme}]`).waitFor()
       await atRest(page)
       await expectNoOverflow(page)
       await expectAccessible(page)

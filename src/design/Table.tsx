@@ -51,7 +51,13 @@ export function Table<Row>(props: Props<Row>) {
   const { selected = nothing, onSelect, onOpen, onActive, rowHeight = 57, height = '640px' } = props
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const [active, setActive] = useState(-1)
+  const [active, showActive] = useState(-1)
+  // Two keys can be pressed before one drawing: each starts from where the last one went.
+  const reached = useRef(-1)
+  const setActive = (index: number) => {
+    reached.current = index
+    showActive(index)
+  }
   // Scrolling draws only the lines that come in; those in view stay as they are.
   const [Line] = useState(() => memo(TableRow<Row>))
   const [ownWidths, setOwnWidths] = useState<Widths>({})
@@ -83,7 +89,8 @@ export function Table<Row>(props: Props<Row>) {
   // The scroll position belongs to the browser, not to what is drawn.
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-    setActive(-1)
+    reached.current = -1
+    showActive(-1)
   }, [listName])
 
   function moveTo(wanted: number) {
@@ -110,14 +117,14 @@ export function Table<Row>(props: Props<Row>) {
     if (event.target !== event.currentTarget) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const does: Record<string, () => void> = {
-      ArrowDown: () => moveTo(active + 1),
-      ArrowUp: () => moveTo(active - 1),
-      PageDown: () => moveTo(active + page),
-      PageUp: () => moveTo(active - page),
+      ArrowDown: () => moveTo(reached.current + 1),
+      ArrowUp: () => moveTo(reached.current - 1),
+      PageDown: () => moveTo(reached.current + page),
+      PageUp: () => moveTo(reached.current - page),
       Home: () => moveTo(0),
       End: () => moveTo(rowCount - 1),
-      Enter: () => openAt(active),
-      ' ': () => toggle(active),
+      Enter: () => openAt(reached.current),
+      ' ': () => toggle(reached.current),
       Escape: () => onSelect?.(nothing),
     }
     const act = does[event.key]
@@ -147,9 +154,9 @@ export function Table<Row>(props: Props<Row>) {
   }
 
   useKeys([
-    { key: 'j', does: say('design.keyDown'), run: () => moveTo(active + 1) },
-    { key: 'k', does: say('design.keyUp'), run: () => moveTo(active - 1) },
-    ...(onSelect ? [{ key: 'x', does: say('design.keySelect'), run: () => toggle(active) }] : []),
+    { key: 'j', does: say('design.keyDown'), run: () => moveTo(reached.current + 1) },
+    { key: 'k', does: say('design.keyUp'), run: () => moveTo(reached.current - 1) },
+    ...(onSelect ? [{ key: 'x', does: say('design.keySelect'), run: () => toggle(reached.current) }] : []),
   ])
 
   const onPhone = columns.filter((column) => column.onPhone !== 'hidden')
