@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { refuse } from '../../../kernel/refusal.ts'
-import type { Sniffed } from '../model.ts'
+import type { Encoding, Sniffed } from '../model.ts'
 import { compressionOf, encodingOf, wrongFile } from '../rules/encoding.ts'
 import { sniff } from '../rules/sniff.ts'
 import { bytesOf, Unreadable } from './reading.ts'
@@ -19,7 +19,7 @@ export async function lookAt(path: string, limits: { mostBytes: number }): Promi
     if (wrong) throw refuse('wrong-file', { found: wrong })
     const guess = encodingOf(head)
     const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess
-    const text = new TextDecoder(encoding).decode(head, { stream: !isWhole })
+    const text = textOf(head, { encoding, isWhole })
     const result = sniff({ text, isWhole, compression, encoding })
     if (result.kind === 'sniffed') return result.sniffed
     throw refuse('wrong-file', { found: result.because.reason, line: result.because.line })
@@ -27,6 +27,13 @@ export async function lookAt(path: string, limits: { mostBytes: number }): Promi
     if (error instanceof Unreadable) throw refuse('wrong-file', { found: error.reason, ...error.details })
     throw error
   }
+}
+
+/** Always as a stream: read in one go, Node 20 takes Windows-1252 for Latin-1 and loses the curly quotes and the euro. */
+function textOf(head: Uint8Array, { encoding, isWhole }: { encoding: Encoding; isWhole: boolean }): string {
+  const decoder = new TextDecoder(encoding)
+  const text = decoder.decode(head, { stream: true })
+  return isWhole ? text + decoder.decode() : text
 }
 
 type Skimmed = Readonly<{ head: Uint8Array; isWhole: boolean; isUtf8: boolean }>
