@@ -24,6 +24,16 @@ afterAll(async () => {
   await house?.close()
 })
 
+test('choosing the country chooses its time zone and its currency too', async () => {
+  await page.goto('/')
+  await page.getByLabel('Country').selectOption('US')
+  const [zone, currency] = [page.getByLabel('Time zone'), page.getByLabel('Currency')]
+  expect([await zone.inputValue(), await currency.inputValue()]).toEqual(['America/New_York', 'USD'])
+  await zone.selectOption('America/Chicago')
+  await page.getByLabel('Country').selectOption('GB')
+  expect([await zone.inputValue(), await currency.inputValue()]).toEqual(['Europe/London', 'GBP'])
+})
+
 test('the first visit makes the firm and offers two beginnings', async () => {
   await signUp(page)
   await expectAccessible(page)

@@ -76,6 +76,40 @@ export function currencyOf(country: string): string {
   return currencies[country] ?? 'EUR'
 }
 
+// Where most of those live whose country has several.
+const mainZones: Record<string, string> = {
+  AR: 'America/Buenos_Aires',
+  AU: 'Australia/Sydney',
+  BR: 'America/Sao_Paulo',
+  CA: 'America/Toronto',
+  CL: 'America/Santiago',
+  CN: 'Asia/Shanghai',
+  DE: 'Europe/Berlin',
+  EC: 'America/Guayaquil',
+  ES: 'Europe/Madrid',
+  ID: 'Asia/Jakarta',
+  KZ: 'Asia/Almaty',
+  MX: 'America/Mexico_City',
+  MY: 'Asia/Kuala_Lumpur',
+  NZ: 'Pacific/Auckland',
+  PT: 'Europe/Lisbon',
+  RU: 'Europe/Moscow',
+  UA: 'Europe/Kiev',
+  US: 'America/New_York',
+}
+
+type ZonedLocale = Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] }
+
+/** The time zone of a firm in a country: the one it has, where the country has that one too; else the country's main one. */
+export function timeZoneIn(country: string, current: string): string {
+  const locale: ZonedLocale = new Intl.Locale('und', { region: country })
+  // Not every browser knows; then the zone stays as it is.
+  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? []
+  const main = mainZones[country]
+  if (zones.includes(current)) return current
+  return (main !== undefined && zones.includes(main) ? main : zones[0]) ?? current
+}
+
 /** A guess from the browser's time zone and language. */
 export function guessPlace(): Place {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'

@@ -10,7 +10,15 @@ import { activeLocale } from '../../../design/words.ts'
 import { api } from '../api.ts'
 import { Doorway } from '../Doorway.tsx'
 import { paths } from '../paths.ts'
-import { allCurrencies, allTimeZones, countries, currencyOf, guessPlace, weekdays } from '../places.ts'
+import {
+  allCurrencies,
+  allTimeZones,
+  countries,
+  currencyOf,
+  guessPlace,
+  timeZoneIn,
+  weekdays,
+} from '../places.ts'
 import { fieldProblem, wordsOfProblem } from '../problem-words.ts'
 import { ask, queryClient } from '../queries.ts'
 import { meQuery } from '../use-me.ts'
@@ -73,8 +81,13 @@ export function SignUpPage() {
             <Select
               options={countries(locale)}
               value={firm.country}
-              onChange={({ target }) =>
-                setFirm({ ...firm, country: target.value, currency: currencyOf(target.value) })
+              onChange={({ target: { value: country } }) =>
+                setFirm({
+                  ...firm,
+                  country,
+                  timeZone: timeZoneIn(country, firm.timeZone),
+                  currency: currencyOf(country),
+                })
               }
             />
           </Field>
