@@ -1,10 +1,14 @@
-import type { Id } from '../../kernel/id.ts'
+import { z } from 'zod'
+import { type Id, idOf } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { readCursor, writeCursor } from '../../platform/cursor.ts'
 import type { Reading } from '../../platform/work.ts'
 import type { Import } from './model.ts'
 
 type ImportId = Id<'import'>
 type Row = Readonly<{ id: ImportId; import: Import }>
+
+const placeSchema = z.tuple([idOf('import')])
 
 const columns = `
   id,
@@ -34,13 +38,13 @@ export async function list(
      where workspace_id = $1 and ($2::uuid is null or id < $2)
      order by id desc
      limit $3`,
-    [work.workspaceId, cursor === undefined ? null : readCursor(cursor), limit + 1],
+    [work.workspaceId, cursor === undefined ? null : readCursor(cursor, placeSchema)[0], limit + 1],
   )
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
     items: page.map((row) => row.import),
-    next: rows.length > limit && last ? cursorAfter(last.id) : null,
+    next: rows.length > limit && last ? writeCursor([last.id]) : null,
   }
 }
 
@@ -76,18 +80,4 @@ export async function importsOlderThan(work: Reading, { days }: { days: number }
     [work.workspaceId, days],
   )
   return rows.map(({ id }) => id)
-}
-
-function cursorAfter(id: ImportId): string {
-  return Buffer.from(JSON.stringify([id])).toString('base64url')
-}
-
-function readCursor(cursor: string): string {
-  try {
-    const [id]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (typeof id === 'string' && /^[0-9a-f-]{36}$/i.test(id)) return id
-  } catch {
-    // Said below, in the same words as for a cursor of another list.
-  }
-  throw refuse('invalid', { field: 'cursor' })
 }

@@ -3,6 +3,7 @@ import { instantSchema } from '../../kernel/contract.ts'
 import { daySchema } from '../../kernel/day-schema.ts'
 import { type Id, idOf, type PartyId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { readCursor, writeCursor } from '../../platform/cursor.ts'
 import type { Reading } from '../../platform/work.ts'
 import type { Heard, Interaction, Promised } from './model.ts'
 
@@ -137,16 +138,4 @@ function instant(column: string): string {
 /** With all six digits that the database keeps, so that a page begins exactly where the last one ended. */
 function preciseInstant(column: string): string {
   return `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-}
-
-function writeCursor(place: readonly string[]): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
-function readCursor<Place>(cursor: string, schema: z.ZodType<Place>): Place {
-  try {
-    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch {
-    throw refuse('invalid', { field: 'cursor' })
-  }
 }

@@ -108,6 +108,8 @@ const byErrorCode: Readonly<Record<string, Seen>> = {
   // A NUL or half a character, which no text can hold; a number that no column can.
   '22021': { status: 422, code: 'invalid', details: { reason: 'unreadable-character' } },
   '22P05': { status: 422, code: 'invalid', details: { reason: 'unreadable-character' } },
+  '22007': { status: 422, code: 'invalid', details: { reason: 'impossible-date' } },
+  '22008': { status: 422, code: 'invalid', details: { reason: 'impossible-date' } },
   '22003': { status: 422, code: 'invalid', details: { reason: 'number-out-of-range' } },
   // The last net: a value that the tables refuse, where no schema did.
   '23514': { status: 422, code: 'invalid', details: { reason: 'impossible-value' } },

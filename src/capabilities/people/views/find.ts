@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type PartyId, idOf } from '../../../kernel/id.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { PartyGlimpse, PartyRole } from '../model.ts'
 import { searchPatternsOf, searchWordsOf } from '../rules/search.ts'
@@ -15,14 +15,13 @@ type Question = {
 type Page = { items: PartyGlimpse[]; next: string | null }
 
 const placeSchema = z.tuple([z.int(), z.string(), idOf('party')])
-type Place = z.output<typeof placeSchema>
 
 /** Parties by name, e-mail or phone: those whose name begins with what was typed come first. */
 export async function find(work: Reading, question: Question): Promise<Page> {
   const words = searchWordsOf(question.q)
   // Something was asked, but nothing in it can be searched for.
   if (words.length === 0 && question.q.trim() !== '') return { items: [], next: null }
-  const after = question.cursor === undefined ? null : readCursor(question.cursor)
+  const after = question.cursor === undefined ? null : readCursor(question.cursor, placeSchema)
   const patterns = searchPatternsOf(words)
   const sql = words.length === 0 ? everybodySql : matchingSql(patterns.length)
   const rows = await work.db.query<Row>(sql, [
@@ -107,16 +106,4 @@ const matchingSql = (patterns: number) => `
 
 function glimpseOf({ id, kind, displayName, organisationName, roles, archived }: Row): PartyGlimpse {
   return { id, kind, displayName, organisationName, roles, archived }
-}
-
-function writeCursor(place: Place): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url')
-}
-
-function readCursor(cursor: string): Place {
-  try {
-    return placeSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-  } catch {
-    throw refuse('invalid', { field: 'cursor' })
-  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Id, idOf } from '../../../kernel/id.ts'
+import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import type { Reading } from '../../../platform/work.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 
 type Product = { id: Id<'product'>; name: string; code: string | null }
 type Asked = { q: string; cursor?: string | undefined; limit: number }

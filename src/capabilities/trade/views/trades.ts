@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { daySchema } from '../../../kernel/day-schema.ts'
 import { type Id, idOf, type PartyId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { readCursor, writeCursor } from '../../../platform/cursor.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { Side, Trade, tradeGlimpseSchema } from '../model.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 
 type TradeId = Id<'trade'>
 type Glimpse = z.output<typeof tradeGlimpseSchema>

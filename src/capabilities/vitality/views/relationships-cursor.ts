@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { readDay } from '../../../kernel/day.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { readCursor } from '../../../platform/cursor.ts'
 import type { RelationshipSort } from '../model.ts'
 
 /** What all found come to. */
@@ -8,12 +9,6 @@ export type Sums = Readonly<{ total: number; worthYearMinor: number }>
 /** Where a page ended. It carries the sums, so that scrolling on doesn't count everybody again. */
 export type Cursor = Sums & Readonly<{ key: string | null; id: string }>
 
-/** A cursor as text; it is good for this sort only. */
-export function writeCursor({ key, id, total, worthYearMinor }: Cursor, sort: RelationshipSort): string {
-  return Buffer.from(JSON.stringify([sort, key, id, total, worthYearMinor])).toString('base64url')
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const whole = /^-?\d{1,15}$/
 
 /** Whether PostgreSQL can read a key as what the sort compares; anything else would be an error in there. */
@@ -32,15 +27,15 @@ function isInstant(key: string): boolean {
   return readDay(key.slice(0, 10)) !== null && hours < 24 && minutes < 60 && seconds < 60
 }
 
+/** A cursor as a list; it is good for this sort only. */
+export function placeOf({ key, id, total, worthYearMinor }: Cursor, sort: RelationshipSort) {
+  return [sort, key, id, total, worthYearMinor]
+}
+
 /** Reads a cursor of this sort; one of another, or none of ours, is refused. */
-export function readCursor(text: string, sort: RelationshipSort): Cursor {
-  try {
-    const [of, key, id, total, worthYearMinor] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    const isKey = key === null || (typeof key === 'string' && isKeyOf[sort](key))
-    const isWhole = Number.isSafeInteger(total) && Number.isSafeInteger(worthYearMinor)
-    if (of === sort && isKey && isWhole && uuid.test(id)) return { key, id, total, worthYearMinor }
-  } catch {
-    // Whatever it was, it is none of ours: refused below.
-  }
-  throw refuse('invalid', { field: 'cursor' })
+export function cursorOf(text: string, sort: RelationshipSort): Cursor {
+  const keySchema = z.string().refine(isKeyOf[sort]).nullable()
+  const schema = z.tuple([z.literal(sort), keySchema, z.guid(), z.int(), z.int()])
+  const [, key, id, total, worthYearMinor] = readCursor(text, schema)
+  return { key, id, total, worthYearMinor }
 }

@@ -1,5 +1,6 @@
 import { type Capability, may } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { writeCursor } from '../../../platform/cursor.ts'
 import type { Reading } from '../../../platform/work.ts'
 import { searchPatternsOf, searchWordsOf } from '../../people/rules/search.ts'
 import {
@@ -10,12 +11,12 @@ import {
   states,
 } from '../model.ts'
 import { freshSql, outOfDate } from './fresh-relationships.ts'
-import { type Cursor, readCursor, type Sums, writeCursor } from './relationships-cursor.ts'
+import { type Cursor, cursorOf, placeOf, type Sums } from './relationships-cursor.ts'
 
 /** Everyone with how alive the relationship is, as far as one may know: a page of the People table. */
 export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
   mustBeAllowed(work, asked)
-  const cursor = asked.cursor === undefined ? null : readCursor(asked.cursor, asked.sort)
+  const cursor = asked.cursor === undefined ? null : cursorOf(asked.cursor, asked.sort)
   const question = { asked, cursor, changed: await outOfDate(work) }
   const { sql, values } = questionOf(work, question)
   const [answer] = await work.db.query<Answer>(sql, values)
@@ -29,7 +30,7 @@ export async function relationships(work: Reading, asked: RelationshipsAsked): P
   return {
     items: shown.map(({ item }) => asFarAsMayKnow(work, item)),
     next: hasMore
-      ? writeCursor({ key: last.key, id: last.item.id, total, worthYearMinor }, asked.sort)
+      ? writeCursor(placeOf({ key: last.key, id: last.item.id, total, worthYearMinor }, asked.sort))
       : null,
     total,
     worthYearMinor,
