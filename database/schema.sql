@@ -663,6 +663,22 @@ create table auth.account (
 CREATE INDEX account_by_user ON auth.account USING btree ("userId");
 grant delete, insert, select, update on auth.account to rapport_control;
 
+create table auth.authenticator (
+  id uuid not null,
+  user_id uuid not null,
+  secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  wrong_tries integer not null default 0,
+  wrong_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint authenticator_pkey PRIMARY KEY (id),
+  constraint authenticator_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX authenticator_in_the_making ON auth.authenticator USING btree (user_id) WHERE (confirmed_at IS NULL);
+CREATE UNIQUE INDEX authenticator_in_use ON auth.authenticator USING btree (user_id) WHERE (confirmed_at IS NOT NULL);
+grant delete, insert, select, update on auth.authenticator to rapport_control;
+
 create table auth.membership (
   user_id uuid not null,
   workspace_id uuid not null,
@@ -673,6 +689,36 @@ create table auth.membership (
 CREATE INDEX membership_by_workspace ON auth.membership USING btree (workspace_id);
 grant delete, insert, select, update on auth.membership to rapport_control;
 
+create table auth.passkey (
+  id uuid not null,
+  name text,
+  publicKey text not null,
+  userId uuid not null,
+  credentialID text not null,
+  counter bigint not null,
+  deviceType text not null,
+  backedUp boolean not null,
+  transports text,
+  createdAt timestamp with time zone not null default now(),
+  aaguid text,
+  lastUsedAt timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint "passkey_credentialID_key" UNIQUE ("credentialID"),
+  constraint "passkey_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_by_user ON auth.passkey USING btree ("userId");
+grant delete, insert, select, update on auth.passkey to rapport_control;
+
+create table auth.recovery_code (
+  user_id uuid not null,
+  digest text not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, digest),
+  constraint recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on auth.recovery_code to rapport_control;
+
 create table auth.session (
   id uuid not null,
   expiresAt timestamp with time zone not null,
@@ -682,6 +728,8 @@ create table auth.session (
   ipAddress text,
   userAgent text,
   userId uuid not null,
+  timeZone text,
+  confirmedAt timestamp with time zone not null default now(),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token),
   constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE

@@ -410,9 +410,42 @@ export type AuthAccountTable = {
   updatedAt: Generated<Date>
 }
 
+export type AuthAuthenticatorTable = {
+  id: string
+  user_id: string
+  secret: string
+  confirmed_at: Date | null
+  last_step: Generated<number>
+  wrong_tries: Generated<number>
+  wrong_at: Date | null
+  created_at: Date
+}
+
 export type AuthMembershipTable = {
   user_id: string
   workspace_id: string
+  created_at: Date
+}
+
+export type AuthPasskeyTable = {
+  id: string
+  name: string | null
+  publicKey: string
+  userId: string
+  credentialID: string
+  counter: number
+  deviceType: string
+  backedUp: boolean
+  transports: string | null
+  createdAt: Generated<Date>
+  aaguid: string | null
+  lastUsedAt: Date | null
+}
+
+export type AuthRecoveryCodeTable = {
+  user_id: string
+  digest: string
+  used_at: Date | null
   created_at: Date
 }
 
@@ -425,6 +458,8 @@ export type AuthSessionTable = {
   ipAddress: string | null
   userAgent: string | null
   userId: string
+  timeZone: string | null
+  confirmedAt: Generated<Date>
 }
 
 export type AuthUserTable = {
@@ -512,7 +547,10 @@ export type DB = {
   vitality_fit: VitalityFitTable
   workspace: WorkspaceTable
   'auth.account': AuthAccountTable
+  'auth.authenticator': AuthAuthenticatorTable
   'auth.membership': AuthMembershipTable
+  'auth.passkey': AuthPasskeyTable
+  'auth.recovery_code': AuthRecoveryCodeTable
   'auth.session': AuthSessionTable
   'auth.user': AuthUserTable
   'auth.verification': AuthVerificationTable

@@ -21,9 +21,9 @@ async function callerWithSession(
 ): Promise<Caller | null> {
   const session = await sessions.find(cookies)
   if (session === null) return null
-  const { workspaceId, userId, id } = session
+  const { workspaceId, userId, id, confirmedAt } = session
   const known = await database.reading(workspaceId, (db) => memberOfUser(db, workspaceId, userId))
   if (known === null) return null
   const { memberId, capabilities, frame } = known
-  return { actor: { workspaceId, memberId, capabilities }, frame, session: { id, userId } }
+  return { actor: { workspaceId, memberId, capabilities }, frame, session: { id, userId, confirmedAt } }
 }

@@ -147,7 +147,8 @@ const reaches: Record<string, { path?: Record<string, string>; body?: object }> 
 const ownOnly = `
   accounts.me accounts.changeMe accounts.sessions accounts.firm accounts.changeFirm accounts.members
   accounts.invitations accounts.invite accounts.apiKeys accounts.makeApiKey accounts.changePassword
-  accounts.signOut people.find people.add interactions.list interactions.promises trade.list trade.products
+  accounts.signOut accounts.endOtherSessions accounts.prove accounts.waysIn accounts.beginAuthenticator
+  accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes people.find people.add interactions.list interactions.promises trade.list trade.products
   vitality.relationships vitality.summary vitality.refit outreach.today outreach.rhythm
   imports.list imports.bringSample imports.removeSample`
   .trim()

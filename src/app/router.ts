@@ -8,7 +8,14 @@ import {
   withdrawInvitation,
 } from '../capabilities/accounts/actions/invitations.ts'
 import { changeMe, changeMember } from '../capabilities/accounts/actions/members.ts'
-import { changePassword, endSession, sessions, signOut } from '../capabilities/accounts/actions/sessions.ts'
+import * as factor from '../capabilities/accounts/actions/second-factor.ts'
+import {
+  changePassword,
+  endOtherSessions,
+  endSession,
+  sessions,
+  signOut,
+} from '../capabilities/accounts/actions/sessions.ts'
 import { firm } from '../capabilities/accounts/views/firm.ts'
 import { apiKeys, invitations, members } from '../capabilities/accounts/views/members.ts'
 import { bringIn, cancel, tryOut } from '../capabilities/imports/actions/start.ts'
@@ -53,6 +60,13 @@ export const handlers: HandlersOf<Contract> = {
     changePassword: visits(changePassword),
     sessions: visits(sessions),
     endSession: visits(endSession),
+    endOtherSessions: visits(endOtherSessions),
+    prove: visits(factor.prove),
+    waysIn: visits(factor.waysIn),
+    beginAuthenticator: visits(factor.beginAuthenticator),
+    finishAuthenticator: visits(factor.finishAuthenticator),
+    removeAuthenticator: visits(factor.removeAuthenticator),
+    remakeRecoveryCodes: visits(factor.remakeRecoveryCodes),
     firm: reads(firm),
     changeFirm: writes(changeFirmGiven(hasTrade)),
     members: reads(members),

@@ -5,9 +5,12 @@ import type { Capability } from './actor.ts'
 /** Who may call: anybody, anybody signed in, or those with a capability. */
 export type Needs = 'anybody' | 'member' | Capability
 
-export type EndpointMeta = { needs: Needs }
+export type EndpointMeta = { needs: Needs; stepUp: boolean }
 
-/** An endpoint of the API and what one needs to call it. */
+/**
+ * An endpoint of the API and what one needs to call it. With `stepUp`, whoever is signed in must have proved who they
+ * are a few minutes ago: the gate asks for it, and the browser for the second factor or the password.
+ */
 export function endpoint(
   needs: Needs,
   route: {
@@ -16,8 +19,9 @@ export function endpoint(
     summary: string
     tags: string[]
   },
+  { stepUp = false }: { stepUp?: boolean } = {},
 ) {
-  return oc.$meta<EndpointMeta>({ needs }).route({ ...route, inputStructure: 'compact' })
+  return oc.$meta<EndpointMeta>({ needs, stepUp }).route({ ...route, inputStructure: 'compact' })
 }
 
 /** A page of a longer list: `next` continues it, and is null at its end. */

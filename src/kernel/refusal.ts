@@ -2,6 +2,8 @@
 export const refusals = {
   'not-signed-in': 401,
   'wrong-credentials': 401,
+  'code-needed': 401,
+  'step-up-needed': 401,
   'not-allowed': 403,
   'wrong-origin': 403,
   'not-found': 404,

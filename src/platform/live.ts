@@ -87,7 +87,7 @@ async function beat({ response, isStillWelcome }: Stream): Promise<void> {
 /** Serves the stream of tidings as server-sent events. */
 export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; gate: Gate }): void {
   app.get('/api/v1/live', async (request, reply) => {
-    const caller = await passGate(gate, request, 'member')
+    const caller = await passGate(gate, request, { needs: 'member' })
     if (caller === null) throw refuse('not-signed-in')
     const { workspaceId, memberId } = caller.actor
     const whose = caller.session?.id ?? memberId

@@ -101,7 +101,7 @@ type Place = Readonly<{ database: Database; sessions: ReturnType<typeof openSess
 function visitFrom({ database, sessions, publicUrl }: Place) {
   return {
     caller: null,
-    visitor: { address: '127.0.0.1', userAgent: 'rapport command line', cookies: undefined },
+    visitor: { address: '127.0.0.1', userAgent: 'rapport command line', cookies: undefined, timeZone: null },
     sessions,
     database,
     publicUrl,

@@ -81,6 +81,8 @@ const frameArabic = {
 
   'problem.not-signed-in': 'تم تسجيل خروجك.',
   'problem.wrong-credentials': 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
+  'problem.code-needed': 'هذا الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.',
+  'problem.step-up-needed': 'أثبت أولًا من جديد أنك أنت.',
   'problem.not-allowed': 'دورك لا يسمح بهذا.',
   'problem.wrong-origin': 'جاء هذا من موقع آخر فرُفض.',
   'problem.not-found': 'لم يعد هذا هنا.',

@@ -85,6 +85,8 @@ const frameGerman = {
 
   'problem.not-signed-in': 'Sie sind abgemeldet.',
   'problem.wrong-credentials': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
+  'problem.code-needed': 'Dieser Code stimmt nicht oder wurde schon benutzt. Warten Sie auf den nächsten.',
+  'problem.step-up-needed': 'Zeigen Sie zuerst noch einmal, dass Sie es sind.',
   'problem.not-allowed': 'Ihre Rolle erlaubt das nicht.',
   'problem.wrong-origin': 'Das kam von einer fremden Website und wurde abgelehnt.',
   'problem.not-found': 'Das ist nicht mehr hier.',

@@ -75,6 +75,8 @@ export const words = {
 
   'problem.not-signed-in': 'You are signed out.',
   'problem.wrong-credentials': 'The e-mail or the password is wrong.',
+  'problem.code-needed': 'This code is not right, or was used already. Wait for the next one.',
+  'problem.step-up-needed': 'First show again that it is you.',
   'problem.not-allowed': 'Your role does not allow this.',
   'problem.wrong-origin': 'This came from another site and was refused.',
   'problem.not-found': 'This is not here any more.',

@@ -15,10 +15,16 @@ import {
   passwordSchema,
   rolesSchema,
   sessionSchema,
+  waysInSchema,
 } from './model.ts'
 
 const tags = ['accounts']
 const done = z.object({ done: z.literal(true) })
+const codeSchema = z.string().trim().min(6, 'write the code').max(40)
+const recoveryCodes = z.object({
+  recoveryCodes: z.array(z.string()).meta({ description: 'Shown once; only their digests are kept.' }),
+})
+const stepUp = { stepUp: true }
 
 /** What every screen needs first: who am I, in which firm, which day is it, what may I do. */
 export const meSchema = z.object({
@@ -54,7 +60,15 @@ export const accountsContract = {
     )
     .output(meSchema),
   signIn: endpoint('anybody', { method: 'POST', path: '/sign-in', summary: 'Sign in', tags })
-    .input(z.object({ email: emailSchema, password: z.string().min(1, 'write your password').max(200) }))
+    .input(
+      z.object({
+        email: emailSchema,
+        password: z.string().min(1, 'write your password').max(200),
+        code: codeSchema
+          .optional()
+          .meta({ description: 'Asked for with `code-needed` where a second factor is set.' }),
+      }),
+    )
     .output(meSchema),
   signOut: endpoint('member', { method: 'POST', path: '/sign-out', summary: 'Sign out', tags }).output(done),
   me: endpoint('member', {
@@ -88,6 +102,59 @@ export const accountsContract = {
   })
     .input(z.object({ id: idOf('session') }))
     .output(done),
+  endOtherSessions: endpoint('member', {
+    method: 'DELETE',
+    path: '/sessions',
+    summary: 'Sign out everywhere else',
+    tags,
+  }).output(z.object({ ended: z.number().int() })),
+  prove: endpoint('member', {
+    method: 'POST',
+    path: '/me/proof',
+    summary: 'Prove anew who I am, before what asks for it',
+    tags,
+  })
+    .input(
+      z.object({
+        password: z.string().min(1).max(200).optional(),
+        code: codeSchema.optional().meta({ description: 'Needed instead of the password where one is set.' }),
+      }),
+    )
+    .output(done),
+  waysIn: endpoint('member', {
+    method: 'GET',
+    path: '/me/ways-in',
+    summary: 'What I sign in with',
+    tags,
+  }).output(waysInSchema),
+  beginAuthenticator: endpoint(
+    'member',
+    {
+      method: 'POST',
+      path: '/me/authenticator',
+      summary: 'Begin to set up codes from an app on the phone',
+      tags,
+    },
+    stepUp,
+  ).output(z.object({ secret: z.string(), uri: z.string() })),
+  finishAuthenticator: endpoint('member', {
+    method: 'POST',
+    path: '/me/authenticator/finish',
+    summary: 'Show the first code; from then on codes are asked for',
+    tags,
+  })
+    .input(z.object({ code: codeSchema }))
+    .output(recoveryCodes),
+  removeAuthenticator: endpoint(
+    'member',
+    { method: 'DELETE', path: '/me/authenticator', summary: 'Ask for no codes any more', tags },
+    stepUp,
+  ).output(done),
+  remakeRecoveryCodes: endpoint(
+    'member',
+    { method: 'POST', path: '/me/recovery-codes', summary: 'Make new recovery codes', tags },
+    stepUp,
+  ).output(recoveryCodes),
   firm: endpoint('firm:read', {
     method: 'GET',
     path: '/firm',
@@ -103,12 +170,16 @@ export const accountsContract = {
     summary: 'Who works here',
     tags,
   }).output(z.object({ items: z.array(memberSchema) })),
-  changeMember: endpoint('members:write', {
-    method: 'PATCH',
-    path: '/members/{id}',
-    summary: 'Change the roles of a member, or suspend one',
-    tags,
-  })
+  changeMember: endpoint(
+    'members:write',
+    {
+      method: 'PATCH',
+      path: '/members/{id}',
+      summary: 'Change the roles of a member, or suspend one',
+      tags,
+    },
+    stepUp,
+  )
     .input(
       z.object({
         id: idOf('member'),
@@ -124,12 +195,16 @@ export const accountsContract = {
     summary: 'Invitations that are still open',
     tags,
   }).output(z.object({ items: z.array(invitationSchema) })),
-  invite: endpoint('members:write', {
-    method: 'POST',
-    path: '/invitations',
-    summary: 'Invite somebody',
-    tags,
-  })
+  invite: endpoint(
+    'members:write',
+    {
+      method: 'POST',
+      path: '/invitations',
+      summary: 'Invite somebody',
+      tags,
+    },
+    stepUp,
+  )
     .input(z.object({ name: memberSchema.shape.name, email: emailSchema, roles: rolesSchema }))
     .output(invitationSchema.extend({ link: z.string().meta({ description: 'Shown once: pass it on.' }) })),
   withdrawInvitation: endpoint('members:write', {
@@ -168,7 +243,11 @@ export const accountsContract = {
     summary: 'API keys in use',
     tags,
   }).output(z.object({ items: z.array(apiKeySchema) })),
-  makeApiKey: endpoint('keys:write', { method: 'POST', path: '/api-keys', summary: 'Make an API key', tags })
+  makeApiKey: endpoint(
+    'keys:write',
+    { method: 'POST', path: '/api-keys', summary: 'Make an API key', tags },
+    stepUp,
+  )
     .input(
       z.object({
         name: apiKeySchema.shape.name,
@@ -179,12 +258,16 @@ export const accountsContract = {
     .output(
       apiKeySchema.extend({ key: z.string().meta({ description: 'Shown once; only its digest is kept.' }) }),
     ),
-  revokeApiKey: endpoint('keys:write', {
-    method: 'DELETE',
-    path: '/api-keys/{id}',
-    summary: 'Revoke a key',
-    tags,
-  })
+  revokeApiKey: endpoint(
+    'keys:write',
+    {
+      method: 'DELETE',
+      path: '/api-keys/{id}',
+      summary: 'Revoke a key',
+      tags,
+    },
+    stepUp,
+  )
     .input(z.object({ id: idOf('api-key') }))
     .output(done),
 }

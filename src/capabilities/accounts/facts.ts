@@ -9,10 +9,52 @@ export const firmChanged = (changed: readonly string[]): Fact => ({
   details: { changed },
 })
 
-export const signedIn = (memberId: string): Fact => ({ kind: 'SignedIn', subjectId: memberId })
-export const signInFailed = (memberId: string): Fact => ({ kind: 'SignInFailed', subjectId: memberId })
+export type Proof = 'password' | 'code' | 'recovery-code' | 'passkey'
+export const signedIn = (memberId: string, by: Proof): Fact => ({
+  kind: 'SignedIn',
+  subjectId: memberId,
+  details: { by },
+})
+export const signInFailed = (memberId: string, by: Proof): Fact => ({
+  kind: 'SignInFailed',
+  subjectId: memberId,
+  details: { by },
+})
+/** Somebody signed in proved anew who they are, or could not. */
+export const identityProven = (memberId: string, by: Proof): Fact => ({
+  kind: 'IdentityProven',
+  subjectId: memberId,
+  details: { by },
+})
+export const proofFailed = (memberId: string, by: Proof): Fact => ({
+  kind: 'ProofFailed',
+  subjectId: memberId,
+  details: { by },
+})
+export const recoveryCodeUsed = (memberId: string, left: number): Fact => ({
+  kind: 'RecoveryCodeUsed',
+  subjectId: memberId,
+  details: { left },
+})
+export const recoveryCodesMade = (memberId: string): Fact => ({
+  kind: 'RecoveryCodesMade',
+  subjectId: memberId,
+})
+export const authenticatorSet = (memberId: string): Fact => ({
+  kind: 'AuthenticatorSet',
+  subjectId: memberId,
+})
+export const authenticatorRemoved = (memberId: string): Fact => ({
+  kind: 'AuthenticatorRemoved',
+  subjectId: memberId,
+})
 export const signedOut = (memberId: string): Fact => ({ kind: 'SignedOut', subjectId: memberId })
 export const sessionEnded = (sessionId: string): Fact => ({ kind: 'SessionEnded', subjectId: sessionId })
+export const otherSessionsEnded = (memberId: string, count: number): Fact => ({
+  kind: 'OtherSessionsEnded',
+  subjectId: memberId,
+  details: { count },
+})
 export const passwordChanged = (memberId: string): Fact => ({ kind: 'PasswordChanged', subjectId: memberId })
 
 export const memberInvited = (invitationId: string, roles: readonly Role[]): Fact => ({

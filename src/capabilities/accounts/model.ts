@@ -68,11 +68,26 @@ export const sessionSchema = z.object({
   current: z.boolean(),
   device: z.string().meta({ description: 'Browser and system in words, such as "Firefox on Windows".' }),
   address: z.string().nullable(),
+  timeZone: z
+    .string()
+    .nullable()
+    .meta({
+      description: 'The time zone the browser said it was in when it signed in; the only hint of a place.',
+    }),
   startedAt: instantSchema,
   lastSeenAt: instantSchema,
   expiresAt: instantSchema,
 })
 export type Session = z.output<typeof sessionSchema>
+
+/** What somebody signs in with beside the password. */
+export const waysInSchema = z.object({
+  authenticatorSince: instantSchema
+    .nullable()
+    .meta({ description: 'Since when an app on the phone gives codes; null when none does.' }),
+  recoveryCodesLeft: z.number().int(),
+})
+export type WaysIn = z.output<typeof waysInSchema>
 
 export const apiKeySchema = z.object({
   id: idOf('api-key'),

@@ -21,6 +21,8 @@ export type Endpoint = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   needs: Needs
+  /** Whether one must have proved anew who one is. */
+  stepUp: boolean
   procedure: AnyContractProcedure
   handler: Handler | undefined
 }>
@@ -35,12 +37,12 @@ export function endpointsOf(contract: AnyContractRouter, handlers: object, name:
 
 function endpointOf(procedure: AnyContractProcedure, handler: Handler | undefined, name: string): Endpoint {
   const { meta, route } = procedure['~orpc']
-  const { needs } = meta as Partial<EndpointMeta>
+  const { needs, stepUp = false } = meta as Partial<EndpointMeta>
   if (needs === undefined || route.method === undefined || route.path === undefined) {
     throw new Error(`The endpoint ${name} does not say its method, its path or what one needs.`)
   }
   if (route.method === 'HEAD') throw new Error(`The endpoint ${name} can't be a HEAD.`)
-  return { name, method: route.method, path: route.path, needs, procedure, handler }
+  return { name, method: route.method, path: route.path, needs, stepUp, procedure, handler }
 }
 
 /** '/parties/{id}' as the router writes it: '/parties/:id'. */
@@ -71,7 +73,7 @@ export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoin
       handlerTimeout: serving.timeoutMs,
       // Before the body is read: a stranger's megabytes are not worth the memory.
       onRequest: async (request) => {
-        callers.set(request, await passGate(serving.gate, request, endpoint.needs))
+        callers.set(request, await passGate(serving.gate, request, endpoint))
       },
       handler: async (request, reply) => {
         const call = { request, reply, caller: callers.get(request) ?? null }

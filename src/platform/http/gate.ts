@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { may } from '../../kernel/actor.ts'
 import type { Needs } from '../../kernel/contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isTimeZone, now } from '../clock.ts'
 import type { Visitor } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
 
@@ -16,16 +17,37 @@ export function visitorOf(request: FastifyRequest): Visitor {
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? null,
     cookies: request.headers.cookie,
+    timeZone: timeZoneOf(request.headers['rapport-time-zone']),
   }
 }
 
+function timeZoneOf(said: string | string[] | undefined): string | null {
+  return typeof said === 'string' && said.length <= 64 && isTimeZone(said) ? said : null
+}
+
+/** How long a proof of who one is lasts for what needs a fresh one. */
+const proofLastsMs = 10 * 60_000
+
+/** What is asked of whoever wants through. */
+type Asked = Readonly<{ needs: Needs; stepUp?: boolean }>
+
 /** Lets a request through or refuses it: what is not granted is denied. */
-export async function passGate(gate: Gate, request: FastifyRequest, needs: Needs): Promise<Caller | null> {
+export async function passGate(
+  gate: Gate,
+  request: FastifyRequest,
+  { needs, stepUp = false }: Asked,
+): Promise<Caller | null> {
   const { cookie, authorization } = request.headers
   const isKnownToShow = cookie !== undefined || authorization !== undefined
   const caller = isKnownToShow ? await gate({ cookies: cookie, authorization }) : null
   if (needs === 'anybody') return caller
   if (caller === null) throw refuse('not-signed-in')
   if (needs !== 'member' && !may(caller.actor, needs)) throw refuse('not-allowed', { needs })
+  if (stepUp && !isProofFresh(caller)) throw refuse('step-up-needed')
   return caller
+}
+
+/** A program with a key can prove nothing anew: its key was made by somebody who had. */
+function isProofFresh({ session }: Caller): boolean {
+  return session === null || now().getTime() - session.confirmedAt.getTime() < proofLastsMs
 }

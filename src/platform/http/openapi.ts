@@ -48,6 +48,8 @@ export async function describeApi({ contract, endpoints, routes, publicUrl }: Ap
       description:
         'Everything the screens do. Sign in for a cookie, or show an API key as a bearer token. ' +
         'Send an Idempotency-Key where one is named, and a write is done once however often it is repeated. ' +
+        'What is marked x-step-up answers 401 `step-up-needed` to a cookie whose person has not proved lately who they ' +
+        'are; POST /me/proof, then call again. ' +
         'Lists are read page by page: pass `next` as `cursor`.',
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
@@ -55,6 +57,7 @@ export async function describeApi({ contract, endpoints, routes, publicUrl }: Ap
   })
   const whole = withRoutes(description as Described, routes)
   promiseOnce(whole, endpoints)
+  markStepUp(whole, [...endpoints, ...routes])
   return withProblems(whole)
 }
 
@@ -82,7 +85,7 @@ function withRoutes(description: Described, routes: readonly Route[]): Described
   return { ...description, paths }
 }
 
-type Operation = { responses?: Record<string, unknown>; parameters?: unknown[] }
+type Operation = { responses?: Record<string, unknown>; parameters?: unknown[]; 'x-step-up'?: true }
 type Described = {
   paths?: Record<string, Record<string, Operation>>
   components?: Record<string, unknown>
@@ -94,6 +97,16 @@ function promiseOnce({ paths }: Described, endpoints: readonly Endpoint[]): void
     const operation = paths?.[path]?.[method.toLowerCase()]
     if (operation === undefined || handler?.kind !== 'writes') continue
     operation.parameters = [...(operation.parameters ?? []), idempotencyKey]
+  }
+}
+
+function markStepUp(
+  { paths }: Described,
+  marked: readonly (Pick<Endpoint, 'method' | 'path'> | Route)[],
+): void {
+  for (const one of marked) {
+    const operation = paths?.[one.path]?.[one.method.toLowerCase()]
+    if (operation && 'stepUp' in one && one.stepUp) operation['x-step-up'] = true
   }
 }
 

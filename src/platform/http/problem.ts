@@ -29,6 +29,8 @@ export class InvalidInput extends Error {
 const titles: Readonly<Record<string, string>> = {
   'not-signed-in': 'Sign in first.',
   'wrong-credentials': 'The e-mail and the password do not go together.',
+  'code-needed': 'A code of the second factor is needed too.',
+  'step-up-needed': 'Prove anew that it is you.',
   'not-allowed': 'Your role does not allow this.',
   'wrong-origin': 'This call came from another web site.',
   'not-found': 'There is nothing here.',
@@ -122,11 +124,16 @@ function byFastifyStatus(error: unknown): Seen | undefined {
   return undefined
 }
 
+/** What would help, as RFC 6750 and RFC 9470 have it. */
+function challengeOf({ code }: Problem): string {
+  return code === 'step-up-needed' ? 'Bearer error="insufficient_user_authentication"' : 'Bearer'
+}
+
 /** Answers with a problem; the id leads to the line in the log. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
   const problem = problemFrom(error, request.id)
   reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8')
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(problem))
   const seconds = problem.details?.['retryAfterSeconds']
   if (typeof seconds === 'number') reply.header('retry-after', String(seconds))
   else if (problem.status === 503) reply.header('retry-after', '2')

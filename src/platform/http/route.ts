@@ -22,6 +22,8 @@ export type Route = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   path: `/${string}`
   needs: Exclude<Needs, 'anybody'>
+  /** Whether one must have proved anew who one is: for what carries the firm's data away. */
+  stepUp?: boolean
   summary: string
   handler: (call: RouteCall) => Promise<unknown>
 }>

@@ -25,7 +25,7 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], serv
         url: routerPath(route.path),
         bodyLimit: mostBytes,
         onRequest: async (request) => {
-          const caller = await passGate(gate, request, route.needs)
+          const caller = await passGate(gate, request, route)
           if (caller) callers.set(request, caller)
           if (Number(request.headers['content-length']) > mostBytes) throw tooLarge(config)
         },

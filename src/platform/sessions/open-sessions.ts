@@ -2,15 +2,24 @@ import pg from 'pg'
 import type { WorkspaceId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { now } from '../clock.ts'
+import { values } from '../postgres/values.ts'
+import { openAuthenticators } from './authenticators.ts'
 import { tokenIn } from './cookie.ts'
 import { deviceInWords } from './device.ts'
+import { lazyAuth } from './open-auth.ts'
 import { openPasswords } from './passwords.ts'
 import type { LiveSession, SessionRow, Sessions } from './sessions.ts'
 
 /** Connections of the control plane: they reach the schema `auth` and no rows of a workspace. */
 export function openControlPool(url: string, max = 4): pg.Pool {
   const options = '-c role=rapport_control -c search_path=auth'
-  const pool = new pg.Pool({ connectionString: url, options, max, application_name: 'rapport sessions' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    options,
+    max,
+    types: values,
+    application_name: 'rapport sessions',
+  })
   // Without a listener, a connection that breaks while idle ends the whole process.
   pool.on('error', () => undefined)
   return pool
@@ -23,9 +32,11 @@ const sessionDays = 30
 /** Opens the sessions on a pool whose role is `rapport_control`. */
 export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
   const isSecure = () => publicUrl().startsWith('https:')
-  const passwords = openPasswords({ pool, secret, publicUrl, sessionDays })
+  const auth = lazyAuth({ pool, secret, publicUrl, sessionDays })
+  const passwords = openPasswords({ pool, auth })
   return {
     ...passwords,
+    authenticators: openAuthenticators({ pool, secret }),
     makePerson: async (person, visitor) => {
       await forgetHalfMade(pool, person.email)
       return passwords.makePerson(person, visitor)
@@ -44,6 +55,16 @@ export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
     },
     endAllOf: async (userId) => {
       await pool.query('delete from auth.session where "userId" = $1', [userId])
+    },
+    endOthers: async (userId, sessionId) => {
+      const { rowCount } = await pool.query('delete from auth.session where "userId" = $1 and id <> $2', [
+        userId,
+        sessionId,
+      ])
+      return rowCount ?? 0
+    },
+    confirm: async (sessionId) => {
+      await pool.query('update auth.session set "confirmedAt" = $2 where id = $1', [sessionId, now()])
     },
     removePerson: async (userId) => {
       await pool.query('delete from auth."user" where id = $1', [userId])
@@ -103,7 +124,7 @@ async function findSession(pool: pg.Pool, token: string): Promise<LiveSession | 
     name: 'find session',
     text: `
       select session.id, session."userId", membership.workspace_id as "workspaceId",
-        session."expiresAt", session."updatedAt"
+        session."confirmedAt", session."expiresAt", session."updatedAt"
       from auth.session
       join auth.membership on membership.user_id = session."userId"
       where session.token = $1
@@ -115,7 +136,8 @@ async function findSession(pool: pg.Pool, token: string): Promise<LiveSession | 
   const found = rows[0]
   if (found === undefined) return null
   if (at.getTime() - found.updatedAt.getTime() > 3_600_000) await prolong(pool, found.id, at)
-  return { id: found.id, userId: found.userId, workspaceId: found.workspaceId }
+  const { id, userId, workspaceId, confirmedAt } = found
+  return { id, userId, workspaceId, confirmedAt }
 }
 
 /** Who comes back stays signed in; written once an hour at most. */
@@ -128,7 +150,7 @@ async function prolong(pool: pg.Pool, sessionId: string, at: Date): Promise<void
 
 async function listSessions(pool: pg.Pool, userId: string): Promise<SessionRow[]> {
   const { rows } = await pool.query<Omit<SessionRow, 'device'> & { userAgent: string | null }>(
-    `select id, "userAgent", nullif("ipAddress", '') as address, "createdAt" as "startedAt",
+    `select id, "userAgent", nullif("ipAddress", '') as address, "timeZone", "createdAt" as "startedAt",
        "updatedAt" as "lastSeenAt", "expiresAt"
      from auth.session
      where "userId" = $1

@@ -1,25 +1,19 @@
 import type pg from 'pg'
 import { refuse } from '../../kernel/refusal.ts'
-import { newId } from '../work.ts'
-import type { CameIn, Sessions, Visitor } from './sessions.ts'
+import { type Auth, cameIn, headersOf } from './open-auth.ts'
+import { digestPassword, isOutdated, isPassword } from './password-digest.ts'
+import type { Sessions } from './sessions.ts'
 
-type Options = Readonly<{
-  pool: pg.Pool
-  secret: string
-  /** Known for good once the server listens. */
-  publicUrl: () => string
-  sessionDays: number
-}>
+type Options = Readonly<{ pool: pg.Pool; auth: () => Promise<Auth> }>
 
-/** Signing in with a password, by better-auth. Only these calls reach it: none of its own endpoints is served. */
-export function openPasswords(
-  options: Options,
-): Pick<Sessions, 'makePerson' | 'signIn' | 'signOut' | 'changePassword'> {
-  let opened: ReturnType<typeof openAuth> | undefined
-  const auth = () => {
-    opened ??= openAuth(options)
-    return opened
-  }
+/** Signing in with a password. */
+export function openPasswords({
+  pool,
+  auth,
+}: Options): Pick<
+  Sessions,
+  'makePerson' | 'checkPassword' | 'isPasswordOf' | 'start' | 'signOut' | 'changePassword'
+> {
   return {
     makePerson: async (person, visitor) => {
       const answer = await (await auth()).api.signUpEmail({
@@ -30,13 +24,23 @@ export function openPasswords(
       if (answer.status === 422) throw refuse('already-there', { what: 'e-mail' })
       return cameIn(answer)
     },
-    signIn: async (credentials, visitor) => {
-      const answer = await (await auth()).api.signInEmail({
-        body: credentials,
+    checkPassword: async ({ email, password }) => {
+      const kept = await passwordBy(pool, 'person.email = lower($1)', email)
+      // Somebody unknown takes as long as somebody known.
+      if (kept === undefined) await digestPassword(password)
+      return kept !== undefined && (await isRight(pool, kept, password)) ? kept.userId : null
+    },
+    isPasswordOf: async (userId, password) => {
+      const kept = await passwordBy(pool, 'person.id = $1', userId)
+      return kept !== undefined && isRight(pool, kept, password)
+    },
+    start: async (userId, visitor) => {
+      const answer = await (await auth()).api.startSession({
+        body: { userId },
         headers: headersOf(visitor),
         asResponse: true,
       })
-      return answer.status === 401 ? null : cameIn(answer)
+      return cameIn(answer)
     },
     signOut: async (visitor) => {
       const answer = await (await auth()).api.signOut({ headers: headersOf(visitor), asResponse: true })
@@ -53,40 +57,35 @@ export function openPasswords(
   }
 }
 
-const addressHeader = 'x-rapport-address'
+type Kept = Readonly<{ userId: string; accountId: string; digest: string }>
 
-/** Loaded when somebody first signs in or out: a warm start doesn't wait for it. */
-async function openAuth({ pool, secret, publicUrl, sessionDays }: Options) {
-  const { betterAuth } = await import('better-auth')
-  return betterAuth({
-    appName: 'Rapport',
-    baseURL: publicUrl(),
-    secret,
-    database: pool,
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    session: { expiresIn: sessionDays * 86_400, cookieCache: { enabled: false } },
-    advanced: {
-      cookiePrefix: 'rapport',
-      useSecureCookies: publicUrl().startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
-      database: { generateId: ({ model }) => newId(model) },
-      ipAddress: { ipAddressHeaders: [addressHeader] },
-    },
-  })
+async function passwordBy(pool: pg.Pool, condition: string, value: string): Promise<Kept | undefined> {
+  const { rows } = await pool.query<Kept>(
+    `select person.id as "userId", account.id as "accountId", account.password as digest
+     from auth."user" as person
+     join auth.account on account."userId" = person.id
+     where account."providerId" = 'credential'
+       and account.password is not null
+       and ${condition}`,
+    [value],
+  )
+  return rows[0]
 }
 
-function headersOf({ address, userAgent, cookies }: Visitor): Headers {
-  const headers = new Headers({ [addressHeader]: address })
-  if (userAgent) headers.set('user-agent', userAgent.slice(0, 500))
-  if (cookies) headers.set('cookie', cookies)
-  return headers
+async function isRight(pool: pg.Pool, { accountId, digest }: Kept, password: string): Promise<boolean> {
+  if (!(await isPassword(password, digest))) return false
+  if (isOutdated(digest)) await renewDigest(pool, { accountId, digest, password })
+  return true
 }
 
-async function cameIn(answer: Response): Promise<CameIn> {
-  if (!answer.ok) throw new Error(`Signing in failed with status ${answer.status}.`)
-  const { user }: { user: { id: string } } = await answer.json()
-  return { userId: user.id, cookies: answer.headers.getSetCookie() }
+/** A password kept in an older way is kept in today's from now on; unless it was changed meanwhile. */
+async function renewDigest(
+  pool: pg.Pool,
+  { accountId, digest, password }: { accountId: string; digest: string; password: string },
+): Promise<void> {
+  await pool.query('update auth.account set password = $3 where id = $1 and password = $2', [
+    accountId,
+    digest,
+    await digestPassword(password),
+  ])
 }

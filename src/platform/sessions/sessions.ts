@@ -1,10 +1,22 @@
 import type { WorkspaceId } from '../../kernel/id.ts'
 
 /** From where somebody comes. */
-export type Visitor = Readonly<{ address: string; userAgent: string | null; cookies: string | undefined }>
+export type Visitor = Readonly<{
+  address: string
+  userAgent: string | null
+  cookies: string | undefined
+  /** The time zone that the browser says it is in, such as Europe/London. */
+  timeZone: string | null
+}>
 
 /** A session that is alive, and the workspace it leads to. */
-export type LiveSession = Readonly<{ id: string; userId: string; workspaceId: WorkspaceId }>
+export type LiveSession = Readonly<{
+  id: string
+  userId: string
+  workspaceId: WorkspaceId
+  /** When its person last proved who they are. */
+  confirmedAt: Date
+}>
 
 /** Somebody who just came in, and the cookies that say so. */
 export type CameIn = Readonly<{ userId: string; cookies: readonly string[] }>
@@ -13,9 +25,34 @@ export type SessionRow = Readonly<{
   id: string
   device: string
   address: string | null
+  timeZone: string | null
   startedAt: Date
   lastSeenAt: Date
   expiresAt: Date
+}>
+
+/** What somebody may sign in with beside the password. */
+export type Factors = Readonly<{
+  /** Since when an app on the phone gives codes; null when none does. */
+  authenticatorSince: Date | null
+  recoveryCodesLeft: number
+}>
+
+/** How a code was right. */
+export type CodeKind = 'code' | 'recovery-code'
+
+/** The second factor: codes of an app on the phone, and recovery codes for when it is lost. */
+export type Authenticators = Readonly<{
+  of: (userId: string) => Promise<Factors>
+  /** Makes a secret for an app on the phone. It counts once a code of it was shown; until then the one before does. */
+  begin: (userId: string) => Promise<string>
+  /** Puts the new secret to use if this is a code of it, and gives new recovery codes; null when it isn't. */
+  finish: (userId: string, code: string) => Promise<readonly string[] | null>
+  /** Uses up a code; null when it is wrong or was used. */
+  use: (userId: string, code: string) => Promise<CodeKind | null>
+  remake: (userId: string) => Promise<readonly string[]>
+  /** Asks for no second factor any more. */
+  remove: (userId: string) => Promise<void>
 }>
 
 type Person = Readonly<{ name: string; email: string; password: string }>
@@ -26,8 +63,14 @@ export type Sessions = Readonly<{
   find: (cookies: string | undefined) => Promise<LiveSession | null>
   /** Makes a person who can sign in, and signs them in. Refuses an e-mail that is taken by somebody in a workspace, or just now. */
   makePerson: (person: Person, visitor: Visitor) => Promise<CameIn>
-  /** Null when the e-mail and the password don't go together; it takes as long either way. */
-  signIn: (credentials: Omit<Person, 'name'>, visitor: Visitor) => Promise<CameIn | null>
+  /** Whose e-mail and password these are; null when they don't go together. It takes as long either way. */
+  checkPassword: (credentials: Omit<Person, 'name'>) => Promise<string | null>
+  isPasswordOf: (userId: string, password: string) => Promise<boolean>
+  /** Signs somebody in of whom we have made sure. */
+  start: (userId: string, visitor: Visitor) => Promise<CameIn>
+  authenticators: Authenticators
+  /** Notes that the person of a session has proved anew who they are. */
+  confirm: (sessionId: string) => Promise<void>
   /** Ends the session of a cookie and gives the cookies that clear it. */
   signOut: (visitor: Visitor) => Promise<readonly string[]>
   /** Null when the current password is wrong. All other sessions end. */
@@ -36,6 +79,8 @@ export type Sessions = Readonly<{
   /** Ends one session of a person; false when there is none. */
   end: (userId: string, sessionId: string) => Promise<boolean>
   endAllOf: (userId: string) => Promise<void>
+  /** Ends all sessions of a person but one; gives how many. */
+  endOthers: (userId: string, sessionId: string) => Promise<number>
   removePerson: (userId: string) => Promise<void>
   join: (userId: string, workspaceId: WorkspaceId) => Promise<void>
   userByEmail: (email: string) => Promise<string | null>

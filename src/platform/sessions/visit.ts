@@ -10,7 +10,7 @@ export type Caller = Readonly<{
   actor: Actor
   frame: Frame
   /** Null when an API key was shown. */
-  session: Readonly<{ id: string; userId: string }> | null
+  session: Readonly<{ id: string; userId: string; confirmedAt: Date }> | null
 }>
 
 /** Who speaks, where and when, before there is a firm at whose desk it could be said. */

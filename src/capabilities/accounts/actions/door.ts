@@ -4,7 +4,8 @@ import type { CameIn } from '../../../platform/sessions/sessions.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
 import { newId } from '../../../platform/work.ts'
-import { firmFounded, memberJoined, signedIn, signInFailed } from '../facts.ts'
+import type { Proof } from '../facts.ts'
+import { firmFounded, memberJoined, recoveryCodeUsed, signedIn, signInFailed } from '../facts.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { capabilitiesOf } from '../rules/roles.ts'
 import type { NewFirm } from '../store.ts'
@@ -61,29 +62,60 @@ async function found({ database, deskFor, announce }: Visit, founder: Founder): 
   return deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(['owner']) })
 }
 
-/** Signs a member in, or says no without saying whether the e-mail or the password was wrong. */
-export async function signIn(visit: Visit, credentials: { email: string; password: string }): Promise<Desk> {
+type Credentials = { email: string; password: string; code?: string | undefined }
+
+/**
+ * Signs a member in, or says no without saying whether the e-mail or the password was wrong. Where a second factor
+ * is set, whoever has the password is asked for a code too.
+ */
+export async function signIn(visit: Visit, { code, ...credentials }: Credentials): Promise<Desk> {
   visit.limit('sign-in', visit.visitor.address)
   visit.limit('sign-in', credentials.email)
-  const came = await visit.sessions.signIn(credentials, visit.visitor)
-  if (came === null) {
-    await noteFailure(visit, credentials.email)
+  const userId = await visit.sessions.checkPassword(credentials)
+  if (userId === null) {
+    await noteFailure(visit, credentials.email, 'password')
     throw refuse('wrong-credentials')
   }
-  const caller = await callerOf(visit, came)
+  return letIn(visit, userId, await provenBy(visit, { userId, email: credentials.email, code }))
+}
+
+type Factor = { userId: string; email: string; code: string | undefined }
+
+/** How somebody with the right password has proved who they are; refuses when a code is missing or wrong. */
+async function provenBy(visit: Visit, { userId, email, code }: Factor): Promise<Proof> {
+  const { authenticators } = visit.sessions
+  if ((await authenticators.of(userId)).authenticatorSince === null) return 'password'
+  if (code === undefined) throw refuse('code-needed')
+  const kind = await authenticators.use(userId, code)
+  if (kind !== null) return kind
+  await noteFailure(visit, email, 'code')
+  throw refuse('code-needed', { reason: 'wrong-code' })
+}
+
+/** Signs somebody in of whom we are sure, if they may come in at all. */
+export async function letIn(visit: Visit, userId: string, by: Proof): Promise<Desk> {
+  const caller = await callerOf(visit, { userId })
   if (caller === null) {
-    await visit.sessions.endAllOf(came.userId)
+    await visit.sessions.endAllOf(userId)
     throw refuse('wrong-credentials')
   }
+  const { memberId } = caller.actor
   const desk = visit.deskFor(caller.actor)
-  await desk.writing((work) => work.announce(signedIn(caller.actor.memberId)))
-  visit.setCookies(came.cookies)
+  const { cookies } = await visit.sessions.start(userId, visit.visitor)
+  const { recoveryCodesLeft: left } = await visit.sessions.authenticators.of(userId)
+  await desk.writing((work) =>
+    work.announce(
+      signedIn(memberId, by),
+      ...(by === 'recovery-code' ? [recoveryCodeUsed(memberId, left)] : []),
+    ),
+  )
+  visit.setCookies(cookies)
   return desk
 }
 
 async function callerOf(
   { sessions, database }: Visit,
-  { userId }: CameIn,
+  { userId }: Pick<CameIn, 'userId'>,
 ): Promise<Pick<Caller, 'actor'> | null> {
   const workspaceId = await sessions.workspaceOf(userId)
   if (workspaceId === null) return null
@@ -93,12 +125,12 @@ async function callerOf(
 }
 
 /** Where the e-mail is a member's, the ledger of their firm says that somebody tried. */
-async function noteFailure({ sessions, database, deskFor }: Visit, email: string): Promise<void> {
+async function noteFailure({ sessions, database, deskFor }: Visit, email: string, by: Proof): Promise<void> {
   const userId = await sessions.userByEmail(email)
   const workspaceId = userId && (await sessions.workspaceOf(userId))
   if (!userId || !workspaceId) return
   const memberId = await database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, userId))
   if (memberId === null) return
   const desk = deskFor({ workspaceId, memberId, capabilities: new Set() })
-  await desk.writing((work) => work.announce(signInFailed(memberId)))
+  await desk.writing((work) => work.announce(signInFailed(memberId, by)))
 }

@@ -1,16 +1,16 @@
 import type { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
-import { passwordChanged, sessionEnded, signedOut } from '../facts.ts'
+import { otherSessionsEnded, passwordChanged, sessionEnded, signedOut } from '../facts.ts'
 import type { sessionSchema } from '../model.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { memberById } from '../views/members.ts'
 
 type Done = { done: true }
-type SignedIn = Caller & { session: NonNullable<Caller['session']> }
+export type SignedIn = Caller & { session: NonNullable<Caller['session']> }
 
 /** These are for people: a key has no session to end and no password to change. */
-function inPerson({ caller }: Visit): SignedIn {
+export function inPerson({ caller }: Visit): SignedIn {
   if (caller === null) throw refuse('not-signed-in')
   if (caller.session === null) throw refuse('not-allowed', { reason: 'session-needed' })
   return { ...caller, session: caller.session }
@@ -42,6 +42,14 @@ export async function endSession(visit: Visit, { id }: { id: string }): Promise<
   if (!(await visit.sessions.end(session.userId, id))) throw refuse('not-found', { what: 'session' })
   await visit.deskFor(actor).writing((work) => work.announce(sessionEnded(id)))
   return { done: true }
+}
+
+/** Signs this person out everywhere else. */
+export async function endOtherSessions(visit: Visit): Promise<{ ended: number }> {
+  const { session, actor } = inPerson(visit)
+  const ended = await visit.sessions.endOthers(session.userId, session.id)
+  await visit.deskFor(actor).writing((work) => work.announce(otherSessionsEnded(actor.memberId, ended)))
+  return { ended }
 }
 
 /** Changes one's password. Whoever else is signed in as this member is signed out. */
