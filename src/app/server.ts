@@ -70,7 +70,11 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
   const took = stopwatch()
   keepFilesIn(config.dataDir)
   const held = await holdDatabase(config, {
-    onCrash: (outcome) => log.error(outcome === 'restarted' ? 'database-restarted' : 'database-gone'),
+    onCrash: ({ kind, attempt, because }) =>
+      log.error(kind === 'restarted' ? 'database-restarted' : 'database-down', {
+        attempt,
+        ...(because === undefined ? {} : { code: because, file: join(config.dataDir, 'postgres.log') }),
+      }),
   })
   closing.push(held.release)
   await migrate({ url: held.url, backupDir: `${config.dataDir}/backups` })

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { speakLastWords } from '../last-words.ts'
 import type { CliContext } from './context.ts'
 
 /** `rapport start` */
@@ -12,7 +13,10 @@ export function registerStart(program: Command, context: CliContext): void {
 async function start({ config, say, remark }: CliContext): Promise<void> {
   const { startServer } = await import('../server.ts')
   const stopping = signalled()
-  const server = await startServer(config())
+  const settings = config()
+  const starting = startServer(settings)
+  speakLastWords(settings.logLevel, async () => (await starting).stop())
+  const server = await starting
   for (const note of server.notes) remark(note)
   say(`Rapport is ready: ${server.address}`)
   await stopping

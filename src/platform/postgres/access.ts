@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { passwordIn } from './cluster.ts'
 import { startEmbedded, urlOf } from './embedded.ts'
+import type { OnCrash } from './keep-alive.ts'
 import { FolderInUse, lockFolder, readHolder } from './lock.ts'
 import { assertUsable } from './outside.ts'
 
@@ -25,7 +26,7 @@ export type HeldDatabase = RunningDatabase &
   }>
 
 type Settings = Pick<Config, 'dataDir' | 'databaseUrl'>
-type Watch = Readonly<{ onCrash?: (outcome: 'restarted' | 'gone') => void }>
+type Watch = Readonly<{ onCrash?: OnCrash }>
 
 /** Takes the data folder and starts (or checks) the database; throws `FolderInUse` if another server has it. */
 export async function holdDatabase(config: Settings, watch: Watch = {}): Promise<HeldDatabase> {

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EmbeddedPostgres } from './embedded.ts'
 import { startEmbedded } from './embedded.ts'
+import type { OnCrash } from './keep-alive.ts'
 import { folderMode } from './folder-mode.ts'
 
 let dataDir: string
@@ -23,7 +24,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-async function start(onCrash?: (outcome: 'restarted' | 'gone') => void): Promise<EmbeddedPostgres> {
+async function start(onCrash?: OnCrash): Promise<EmbeddedPostgres> {
   const server = await startEmbedded({ dataDir, ...(onCrash ? { onCrash } : {}) })
   running.push(server)
   return server
@@ -42,7 +43,7 @@ async function ask(url: string, text: string): Promise<unknown[]> {
 
 test('what was saved is there after the database was killed, and it comes back by itself', async () => {
   const crashed: string[] = []
-  const server = await start((outcome) => crashed.push(outcome))
+  const server = await start(({ kind }) => crashed.push(kind))
   await ask(server.url, `create table talk (words text); insert into talk values ('good morning')`)
   const sleeper = ask(server.url, 'select pg_sleep(30)').catch(() => 'cut off')
   await pause(100)

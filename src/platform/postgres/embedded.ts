@@ -10,6 +10,8 @@ import type { Binaries } from './binaries.ts'
 import { findBinaries } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
 import { findCluster, ownerName, plainEnvironment, trimLog } from './cluster.ts'
+import type { OnCrash } from './keep-alive.ts'
+import { keepAlive } from './keep-alive.ts'
 import { stopOrphan } from './orphan.ts'
 import type { SystemUser } from './system-user.ts'
 import { serverUser } from './system-user.ts'
@@ -29,8 +31,8 @@ type Options = Readonly<{
   dataDir: string
   /** Off only for tests: a power cut would lose the data. */
   fsync?: boolean
-  /** Told when the server died and was started again, or could not be. */
-  onCrash?: (outcome: 'restarted' | 'gone') => void
+  /** Told when the server died and was started again, or could not be yet. */
+  onCrash?: OnCrash
 }>
 
 type Site = Readonly<{ binaries: Binaries; user: SystemUser; cluster: Cluster; isSafe: boolean }>
@@ -43,33 +45,17 @@ export async function startEmbedded(options: Options): Promise<EmbeddedPostgres>
   const cluster = await findCluster({ dataDir: options.dataDir, binaries, user, isSafe })
   const site = { binaries, user, cluster, isSafe }
   const port = await freePort()
-  let child = await startServer(site, port)
-  let isStopping = false
-
-  const watch = () => {
-    child.once('exit', async () => {
-      if (isStopping) return
-      try {
-        child = await startServer(site, port)
-        if (isStopping) await stopServer(child)
-        else watch()
-        options.onCrash?.('restarted')
-      } catch {
-        options.onCrash?.('gone')
-      }
-    })
-  }
-  watch()
-
+  const kept = await keepAlive({
+    start: () => startServer(site, port),
+    stop: stopServer,
+    onCrash: options.onCrash ?? (() => undefined),
+  })
   return {
     url: urlOf(cluster, port),
     port,
-    pid: () => child.pid,
+    pid: () => kept.child().pid,
     notes: notesOf(binaries, cluster, user),
-    stop: async () => {
-      isStopping = true
-      await stopServer(child)
-    },
+    stop: kept.stop,
   }
 }
 
@@ -127,7 +113,7 @@ async function launch(site: Site, port: number): Promise<Launch> {
 
 /** Asks the server itself: a pid file left by a killed server still says "ready". */
 async function untilReady(url: string): Promise<'ready' | 'too late'> {
-  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 15) {
+  for (let waitedMs = 0; waitedMs < patienceMs; ) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
     client.on('error', () => undefined)
     try {
@@ -138,6 +124,8 @@ async function untilReady(url: string): Promise<'ready' | 'too late'> {
       client.end().catch(() => undefined)
       if (codeOf(error) === databaseIsMissing) await makeDatabase(url)
       else if (!comesUp.has(codeOf(error))) throw error
+      // After a crash it reads its log from the last checkpoint on; stopped meanwhile, it would begin anew.
+      if (codeOf(error) !== isStarting) waitedMs += 15
     }
     await pause(15)
   }
@@ -145,7 +133,8 @@ async function untilReady(url: string): Promise<'ready' | 'too late'> {
 }
 
 const databaseIsMissing = '3D000'
-const comesUp = new Set(['ECONNREFUSED', 'ECONNRESET', '57P03', ''])
+const isStarting = '57P03'
+const comesUp = new Set(['ECONNREFUSED', 'ECONNRESET', isStarting, ''])
 
 async function makeDatabase(url: string): Promise<void> {
   const maintenance = new URL(url)
