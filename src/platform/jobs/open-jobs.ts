@@ -1,5 +1,5 @@
-import type { Runner } from 'graphile-worker'
-import pg from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
 import { capabilities as everything } from '../../kernel/actor.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
@@ -9,8 +9,9 @@ import type { Database } from '../database.ts'
 import type { FrameOf } from '../desk.ts'
 import { openDesk } from '../desk.ts'
 import type { Log } from '../log.ts'
-import { jobsSchema } from '../postgres/jobs-schema.ts'
 import type { Desk, KeptFact, Reaction, Schedule } from '../work.ts'
+import type { ShiftOptions } from './shift.ts'
+import { beginShift } from './shift.ts'
 
 export type JobsOptions = Readonly<{
   /** Address of the owner: the queue is the control plane. */
@@ -30,63 +31,62 @@ export type Jobs = Readonly<{
   stop: () => Promise<void>
 }>
 
-/** Starts running jobs: reactions to facts, and schedules. */
+const firstPauseMs = 1_000
+const longestPauseMs = 30_000
+
+/**
+ * Starts running jobs: reactions to facts, and schedules. They go on for as long as the process lives: workers that
+ * ended by themselves, or whose clock was put back, are replaced.
+ */
 export async function openJobs(options: JobsOptions): Promise<Jobs> {
-  const { run, parseCronItems, Logger } = await import('graphile-worker')
   const stopping = new AbortController()
-  await unlockWhatTheDeadHold(options.url)
-  const pool = openPool(options)
-  const runner: Runner = await run({
-    pgPool: pool,
-    schema: jobsSchema,
-    concurrency: options.concurrency,
-    pollInterval: 2_000,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 4_000,
-    logger: new Logger(() => () => undefined),
-    parsedCronItems: parseCronItems(options.schedules.map(cronItem)),
-    taskList: {
-      react: (payload, { job }) => react(options, stopping.signal, payload as Reacting, job.attempts),
-      schedule: (payload) => keepSchedule(options, { pool, signal: stopping.signal }, payload as Due),
-    },
-  })
-  // A failed job is logged where it fails; the promise only tells that all is over.
-  runner.promise.catch((error) => options.log.error('jobs-ended', { error }))
+  const begin = () => beginShift(shiftOf(options, stopping.signal))
+  let shift = await begin()
+
+  const beginAgain = async (): Promise<void> => {
+    for (
+      let pauseMs = firstPauseMs;
+      !stopping.signal.aborted;
+      pauseMs = Math.min(2 * pauseMs, longestPauseMs)
+    ) {
+      try {
+        shift = await begin()
+        return
+      } catch (error) {
+        options.log.error('jobs-down', { error })
+        await pause(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
+  }
+  const tend = async (): Promise<void> => {
+    while (true) {
+      const { because, error } = await shift.over
+      if (stopping.signal.aborted) return
+      options.log.error('jobs-ended', { code: because, error })
+      await shift.close()
+      await beginAgain()
+    }
+  }
+  const tended = tend()
   return {
     stop: async () => {
       stopping.abort()
-      await runner.stop()
-      await pool.end()
+      await shift.close()
+      await tended
     },
   }
 }
 
-const poolName = 'rapport jobs'
-
-function openPool({ url, concurrency, log }: JobsOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: concurrency + 2, application_name: poolName })
-  pool.on('error', (error) => log.warn('jobs-connection-lost', { error }))
-  pool.on('connect', (client) => client.on('error', () => undefined))
-  return pool
-}
-
-/** The queue itself waits four hours before it takes a job from a worker that no longer answers. */
-async function unlockWhatTheDeadHold(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(
-      `select jobs.force_unlock_workers(array_agg(distinct locked_by))
-       from jobs._private_jobs
-       where locked_by is not null
-         and not exists (
-           select 1 from pg_stat_activity where application_name = $1 and datname = current_database()
-         )
-       having count(*) > 0`,
-      [poolName],
-    )
-  } finally {
-    await client.end()
+function shiftOf(options: JobsOptions, signal: AbortSignal): ShiftOptions {
+  return {
+    url: options.url,
+    concurrency: options.concurrency,
+    log: options.log,
+    cronItems: options.schedules.map(cronItem),
+    tasksOn: (pool) => ({
+      react: (payload, { job }) => react(options, signal, payload as Reacting, job.attempts),
+      schedule: (payload) => keepSchedule(options, { pool, signal }, payload as Due),
+    }),
   }
 }
 

@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { mkdtemp, chmod, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import type { Database } from '../database.ts'
+import { openDatabase, openOwnerPool } from '../database.ts'
+import { silentLog } from '../log.ts'
+import { migrate } from '../migrate.ts'
+import { startEmbedded } from '../postgres/embedded.ts'
+import { folderMode } from '../postgres/folder-mode.ts'
+import { testDesk } from '../testing/desk.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import type { Reaction, Schedule } from '../work.ts'
+import type { Jobs } from './open-jobs.ts'
+import { openJobs } from './open-jobs.ts'
+import { giveBackLost } from './lost-jobs.ts'
+import { beginShift } from './shift.ts'
+
+const database = await testDatabase({ max: 4 })
+const owner = openOwnerPool(database.ownerUrl)
+const running: Jobs[] = []
+afterAll(async () => {
+  await Promise.all(running.splice(0).map((jobs) => jobs.stop()))
+  await owner.end()
+})
+
+type Setting = { reactions?: Reaction[]; schedules?: Schedule[] }
+
+const start = async (on: Database & { ownerUrl: string }, { reactions = [], schedules = [] }: Setting) => {
+  const desk = await testDesk(on, { reactions })
+  const jobs = await openJobs({
+    url: on.ownerUrl,
+    database: on,
+    frameOf: () => desk.reading(async ({ db: _db, actor: _actor, ...frame }) => frame),
+    reactions,
+    schedules,
+    workspaces: async () => [desk.workspaceId],
+    concurrency: 1,
+    log: silentLog,
+  })
+  running.push(jobs)
+  return desk
+}
+const until = async (isSo: () => boolean | Promise<boolean>) => {
+  for (let tries = 0; tries < 9_000; tries++) {
+    if (await isSo()) return
+    await pause(5)
+  }
+  throw new Error('It did not happen within 45 seconds.')
+}
+const isRefused = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(false)).once('error', () => resolve(true))
+    socket.once('connect', () => socket.destroy())
+  })
+const jobsLeft = async (pool: pg.Pool) => {
+  const { rows } = await pool.query<{ left: number }>('select count(*)::int as left from jobs._private_jobs')
+  return rows[0].left
+}
+
+test('work that ends while the database is away is noted once it is back, and is not done again', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rapport-away-'))
+  await chmod(dataDir, folderMode())
+  const server = await startEmbedded({ dataDir })
+  await migrate({ url: server.url })
+  const away = { ...openDatabase({ url: server.url, max: 4 }), ownerUrl: server.url }
+  const pool = openOwnerPool(server.url)
+  let [begun, done] = [0, 0]
+  const reactions: Reaction[] = [
+    {
+      name: 'slow',
+      to: ['BellRang'],
+      run: async () => {
+        begun += 1
+        process.kill(server.pid() ?? 0, 'SIGKILL')
+        await until(() => isRefused(server.port))
+        done += 1
+      },
+    },
+  ]
+  try {
+    const desk = await start(away, { reactions })
+    await desk.writing((work) => work.announce({ kind: 'BellRang' }))
+    await until(() => done === 1)
+    await until(async () => (await jobsLeft(pool).catch(() => 1)) === 0)
+    expect(begun).toBe(1)
+  } finally {
+    await running.pop()?.stop()
+    await Promise.all([pool.end(), away.close()])
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}, 90_000)
+
+test('a job that was taken but never reached the worker, because the connection broke, is given back', async () => {
+  const desk = await testDesk(database, {
+    reactions: [{ name: 'ring', to: ['TillRang'], run: async () => {} }],
+  })
+  await desk.writing((work) => work.announce({ kind: 'TillRang' }))
+  await desk.writing((work) => work.announce({ kind: 'TillRang' }))
+  const { rows } = await owner.query<{ id: string }>(
+    `update jobs._private_jobs set locked_by = 'me', locked_at = now() - interval '1 minute', attempts = 1 returning id`,
+  )
+  const inHand = { workers: () => ['me'], jobs: () => [String(rows[0].id)] }
+  expect(await giveBackLost(owner, inHand)).toBe(1)
+  const { rows: after } = await owner.query(
+    'select id::text, locked_by as by, attempts from jobs._private_jobs order by id',
+  )
+  expect(after).toContainEqual({ id: String(rows[0].id), by: 'me', attempts: 1 })
+  expect(after).toContainEqual({ id: String(rows[1].id), by: null, attempts: 0 })
+  await owner.query('delete from jobs._private_jobs')
+})
+
+test('after the clock was put back, schedules run by it, and not when the old one would have come round', async () => {
+  await owner.query(
+    `insert into jobs._private_known_crontabs (identifier, known_since, last_execution)
+     values ('sweep', now(), now() + interval '1 year')`,
+  )
+  const cronItems = [{ task: 'schedule', match: '* * * * *', identifier: 'sweep' }]
+  const tasksOn = () => ({ schedule: async () => undefined })
+  const shift = await beginShift({
+    url: database.ownerUrl,
+    concurrency: 1,
+    log: silentLog,
+    cronItems,
+    tasksOn,
+  })
+  const { rows } = await owner.query(
+    `select last_execution <= now() as "isPast" from jobs._private_known_crontabs where identifier = 'sweep'`,
+  )
+  expect(rows).toEqual([{ isPast: true }])
+  await shift.close()
+})

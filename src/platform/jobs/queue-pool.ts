@@ -1,0 +1,40 @@
+import pg from 'pg'
+import type { Log } from '../log.ts'
+
+/** By this name it is known which workers are alive. */
+export const queuePoolName = 'rapport jobs'
+
+type Options = Readonly<{ url: string; concurrency: number; log: Log }>
+
+/** Connections of the queue itself. */
+export function openQueuePool({ url, concurrency, log }: Options): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: concurrency + 2, application_name: queuePoolName })
+  pool.on('error', (error) => log.warn('jobs-connection-lost', { error }))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    client.query = patient(client.query.bind(client)) as typeof client.query
+  })
+  pool.connect = patient(pool.connect.bind(pool)) as typeof pool.connect
+  return pool
+}
+
+/**
+ * The queue notes what came of a job only once, and would end the whole process where that fails; only what a database
+ * says while it starts ("57P03") is tried again. A database that died is one that will start: it says the same.
+ */
+function patient(ask: (...given: never[]) => unknown): (...given: never[]) => unknown {
+  return (...given) => {
+    const answer = ask(...given)
+    return answer instanceof Promise ? answer.catch(sayStarting) : answer
+  }
+}
+
+const gone = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '53300', '53100'])
+
+function sayStarting(error: unknown): never {
+  const isGone =
+    error instanceof Error &&
+    (gone.has(String((error as Error & { code?: unknown }).code)) ||
+      /connection (terminated|error)|not queryable|timeout exceeded/i.test(error.message))
+  throw isGone ? Object.assign(error, { code: '57P03' }) : error
+}
