@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -38,12 +40,15 @@ export const password = 'seven green apples'
 /** Starts the whole server on a test database; it stops after the last test of the file. */
 export async function serve(database: TestDatabase, settings: Partial<Config> = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rapport-serve-'))
+  // Under another public address we still have to find it ourselves.
+  const port = settings.publicUrl === undefined ? 0 : await freePort()
   const config: Config = {
     ...readConfig({ DATABASE_URL: database.ownerUrl, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }),
     signInLimit: 1000,
     signUpOpen: true,
     jobConcurrency: 0,
     databaseConnections: 4,
+    port,
     ...settings,
   }
   const server = await startServer(config, { checksAnswers: true })
@@ -51,7 +56,7 @@ export async function serve(database: TestDatabase, settings: Partial<Config> = 
     await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   })
-  const { address } = server
+  const address = port === 0 ? server.address : `http://127.0.0.1:${port}`
   const person = (headers: Record<string, string>): Person => ({
     headers,
     call: (method, path, sending = {}) => call(`${address}/api/v1${path}`, method, headers, sending),
@@ -86,6 +91,15 @@ export function cookieOf({ headers }: Pick<Answer, 'headers'>): string {
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
 
 async function call(

@@ -1,5 +1,6 @@
 import { refuse } from '../../kernel/refusal.ts'
 import { now } from '../clock.ts'
+import { networkOf } from '../network.ts'
 
 /** Counts a try, and refuses when there were too many in the last minute. */
 export type Limit = (what: string, whose: string) => void
@@ -8,13 +9,16 @@ type Count = { tries: number; until: number }
 
 const mostKept = 20_000
 
-/** Limits tries of each kind per address or account. Kept in memory: a restart forgives. */
+/**
+ * Limits calls of each kind per network or member. Kept in memory, so a restart forgives a minute's worth; what may
+ * not be forgiven, tries at a password, is counted in the database too.
+ */
 export function openLimits(perMinute: number): Limit {
   const counts = new Map<string, Count>()
   return (what, whose) => {
     const at = now().getTime()
     if (counts.size > mostKept) forget(counts, at)
-    const key = `${what} ${whose}`
+    const key = `${what} ${networkOf(whose)}`
     const known = counts.get(key)
     const count = known && known.until > at ? known : { tries: 0, until: at + 60_000 }
     count.tries += 1
@@ -26,5 +30,9 @@ export function openLimits(perMinute: number): Limit {
 
 function forget(counts: Map<string, Count>, at: number): void {
   for (const [key, { until }] of counts) if (until <= at) counts.delete(key)
-  if (counts.size > mostKept) counts.clear()
+  // Those that began first go first: whoever fills this with addresses doesn't free their own.
+  for (const key of counts.keys()) {
+    if (counts.size <= mostKept * 0.9) return
+    counts.delete(key)
+  }
 }

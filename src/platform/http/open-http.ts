@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import type { AnyContractRouter } from '@orpc/contract'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -17,6 +16,7 @@ import type { Caller } from '../sessions/visit.ts'
 import type { Reaction } from '../work.ts'
 import { apiPrefix, endpointsOf, serveEndpoints } from './endpoints.ts'
 import type { Gate } from './gate.ts'
+import { secure } from './headers.ts'
 import { openLimits } from './limits.ts'
 import { hangUpOnUnfinished } from './hang-up.ts'
 import { describeApi } from './openapi.ts'
@@ -102,34 +102,6 @@ function logRequests(app: FastifyInstance, log: Log): void {
       status: reply.statusCode,
       tookMs: Math.round(reply.elapsedTime),
     })
-  })
-}
-
-async function secure(app: FastifyInstance, config: Config): Promise<void> {
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false
-  const own = ["'self'"]
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: own,
-        scriptSrc: own,
-        styleSrc: own,
-        imgSrc: [...own, 'data:', 'blob:'],
-        fontSrc: own,
-        connectSrc: own,
-        workerSrc: own,
-        manifestSrc: own,
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: own,
-        frameAncestors: ["'none'"],
-        ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
-      },
-    },
-    strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginEmbedderPolicy: false,
   })
 }
 
