@@ -737,6 +737,15 @@ create table auth.session (
 CREATE INDEX session_by_user ON auth.session USING btree ("userId");
 grant delete, insert, select, update on auth.session to rapport_control;
 
+create table auth.sign_in_try (
+  key bytea not null,
+  tries integer not null,
+  since timestamp with time zone not null,
+  constraint sign_in_try_pkey PRIMARY KEY (key)
+);
+CREATE INDEX sign_in_try_by_age ON auth.sign_in_try USING btree (since);
+grant delete, insert, select, update on auth.sign_in_try to rapport_control;
+
 create table auth.user (
   id uuid not null,
   name text not null,

@@ -462,6 +462,12 @@ export type AuthSessionTable = {
   confirmedAt: Generated<Date>
 }
 
+export type AuthSignInTryTable = {
+  key: Buffer
+  tries: number
+  since: Date
+}
+
 export type AuthUserTable = {
   id: string
   name: string
@@ -552,6 +558,7 @@ export type DB = {
   'auth.passkey': AuthPasskeyTable
   'auth.recovery_code': AuthRecoveryCodeTable
   'auth.session': AuthSessionTable
+  'auth.sign_in_try': AuthSignInTryTable
   'auth.user': AuthUserTable
   'auth.verification': AuthVerificationTable
   'platform.heartbeat': PlatformHeartbeatTable

@@ -75,7 +75,9 @@ test('signing out ends the session and clears its cookie', async () => {
 test('a session cookie can be read by the server only, and not be forged', async () => {
   const answer = await server.stranger.call('POST', '/sign-in', { body: { email: ada.email, password } })
   expect(answer.headers.getSetCookie().join()).toMatch(/HttpOnly; SameSite=Lax/)
-  const forged = cookieOf(answer).replace(/\.[^.]+$/, '.AAAA')
+  const forged = cookieOf(answer)
+    .split('; ')[0]
+    .replace(/\.[^.]+$/, '.AAAA')
   expect((await server.stranger.call('GET', '/me', { headers: { cookie: forged } })).status).toBe(401)
 })
 

@@ -91,6 +91,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     pool: control,
     secret: await sessionSecret(config),
     publicUrl: () => address,
+    mostTries: config.signInLimit,
   })
   const live = await openLive(database)
   const app = await openHttp({

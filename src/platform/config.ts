@@ -157,7 +157,8 @@ const settings: readonly Setting[] = [
     key: 'signInLimit',
     name: 'SIGN_IN_LIMIT',
     default: '10',
-    meaning: 'Tries to sign in from one address in a minute',
+    meaning:
+      'Tries to sign in from one network in a minute, and wrong ones for one account in a quarter of an hour',
     expected: 'a whole number from 1 to 10000',
     schema: whole(1, 10_000),
   },

@@ -66,7 +66,12 @@ async function init(context: CliContext, options: Options): Promise<void> {
   const workspaceId = await withMigrated(config, async (database, running) => {
     const control = openControlPool(running.url, 2)
     try {
-      const sessions = openSessions({ pool: control, secret, publicUrl: () => publicUrl })
+      const sessions = openSessions({
+        pool: control,
+        secret,
+        publicUrl: () => publicUrl,
+        mostTries: config.signInLimit,
+      })
       const desk = await signUp(visitFrom({ database, sessions, publicUrl }), founding)
       // Whoever types a command is not signed in by it.
       const userId = await sessions.userByEmail(founding.owner.email)

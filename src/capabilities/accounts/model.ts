@@ -68,12 +68,9 @@ export const sessionSchema = z.object({
   current: z.boolean(),
   device: z.string().meta({ description: 'Browser and system in words, such as "Firefox on Windows".' }),
   address: z.string().nullable(),
-  timeZone: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'The time zone the browser said it was in when it signed in; the only hint of a place.',
-    }),
+  timeZone: z.string().nullable().meta({
+    description: 'The time zone the browser said it was in when it signed in; the only hint of a place.',
+  }),
   startedAt: instantSchema,
   lastSeenAt: instantSchema,
   expiresAt: instantSchema,

@@ -10,7 +10,7 @@ export function tokenIn(
   cookieHeader: string | undefined,
   how: Readonly<{ secret: string; isSecure: boolean }>,
 ): string | null {
-  const value = valueOf(cookieHeader ?? '', cookieName(how.isSecure))
+  const value = cookieValue(cookieHeader ?? '', cookieName(how.isSecure))
   if (value === null) return null
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null
@@ -19,7 +19,8 @@ export function tokenIn(
   return signature.length === expected.length && timingSafeEqual(signature, expected) ? token : null
 }
 
-function valueOf(header: string, name: string): string | null {
+/** What a cookie of a cookie header says; null when it isn't there or can't be read. */
+export function cookieValue(header: string, name: string): string | null {
   for (const part of header.split(';')) {
     const at = part.indexOf('=')
     if (part.slice(0, at).trim() !== name) continue

@@ -9,6 +9,7 @@ import { deviceInWords } from './device.ts'
 import { lazyAuth } from './open-auth.ts'
 import { openPasswords } from './passwords.ts'
 import type { LiveSession, SessionRow, Sessions } from './sessions.ts'
+import { openTries } from './tries.ts'
 
 /** Connections of the control plane: they reach the schema `auth` and no rows of a workspace. */
 export function openControlPool(url: string, max = 4): pg.Pool {
@@ -25,18 +26,25 @@ export function openControlPool(url: string, max = 4): pg.Pool {
   return pool
 }
 
-type Options = Readonly<{ pool: pg.Pool; secret: string; publicUrl: () => string }>
+type Options = Readonly<{
+  pool: pg.Pool
+  secret: string
+  publicUrl: () => string
+  /** How often one may try to sign in to an account from one network in a quarter of an hour. */
+  mostTries: number
+}>
 
 const sessionDays = 30
 
 /** Opens the sessions on a pool whose role is `rapport_control`. */
-export function openSessions({ pool, secret, publicUrl }: Options): Sessions {
+export function openSessions({ pool, secret, publicUrl, mostTries }: Options): Sessions {
   const isSecure = () => publicUrl().startsWith('https:')
   const auth = lazyAuth({ pool, secret, publicUrl, sessionDays })
   const passwords = openPasswords({ pool, auth })
   return {
     ...passwords,
     authenticators: openAuthenticators({ pool, secret }),
+    tries: openTries({ pool, secret, isSecure, mostTries }),
     makePerson: async (person, visitor) => {
       await forgetHalfMade(pool, person.email)
       return passwords.makePerson(person, visitor)

@@ -55,6 +55,18 @@ export type Authenticators = Readonly<{
   remove: (userId: string) => Promise<void>
 }>
 
+/**
+ * How often one may try to sign in to an account. A browser that was let in before has a count of its own, so that
+ * whoever guesses from elsewhere can't lock its owner out. Everybody else is counted by account and network, and,
+ * all strangers together, by account. Kept in the database: a restart forgives nothing.
+ */
+export type Tries = Readonly<{
+  /** Counts a try before the password is looked at, or refuses it with `too-many-requests`. */
+  begin: (email: string, visitor: Visitor) => Promise<void>
+  /** Forgets the count of whoever got in, and gives the cookie by which their browser is known again. */
+  succeed: (email: string, visitor: Visitor) => Promise<string>
+}>
+
 type Person = Readonly<{ name: string; email: string; password: string }>
 
 /** Who is signed in, on the control plane: people and the workspaces they belong to, no rows of a workspace. */
@@ -69,6 +81,7 @@ export type Sessions = Readonly<{
   /** Signs somebody in of whom we have made sure. */
   start: (userId: string, visitor: Visitor) => Promise<CameIn>
   authenticators: Authenticators
+  tries: Tries
   /** Notes that the person of a session has proved anew who they are. */
   confirm: (sessionId: string) => Promise<void>
   /** Ends the session of a cookie and gives the cookies that clear it. */

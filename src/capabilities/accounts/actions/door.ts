@@ -70,13 +70,16 @@ type Credentials = { email: string; password: string; code?: string | undefined 
  */
 export async function signIn(visit: Visit, { code, ...credentials }: Credentials): Promise<Desk> {
   visit.limit('sign-in', visit.visitor.address)
-  visit.limit('sign-in', credentials.email)
+  await visit.sessions.tries.begin(credentials.email, visit.visitor)
   const userId = await visit.sessions.checkPassword(credentials)
   if (userId === null) {
     await noteFailure(visit, credentials.email, 'password')
     throw refuse('wrong-credentials')
   }
-  return letIn(visit, userId, await provenBy(visit, { userId, email: credentials.email, code }))
+  const proof = await provenBy(visit, { userId, email: credentials.email, code })
+  const desk = await letIn(visit, userId, proof)
+  visit.setCookies([await visit.sessions.tries.succeed(credentials.email, visit.visitor)])
+  return desk
 }
 
 type Factor = { userId: string; email: string; code: string | undefined }
