@@ -1,9 +1,17 @@
 import { minifyContractRouter } from '@orpc/contract'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
-import { ApiProblem, makeClient, problemOf, signedOutEvent } from '../design/client.ts'
+import {
+  ApiProblem,
+  makeClient,
+  problemOf,
+  signedOutEvent,
+  type StepUpEvent,
+  stepUpEvent,
+} from '../design/client.ts'
+import { openOwnerPool } from '../platform/database.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { type Contract, contract } from './contract.ts'
-import { serve } from './testing/serve.ts'
+import { password, serve } from './testing/serve.ts'
 
 // The browser's client on the real server. A browser knows its own address and sends its cookie; here that is added.
 
@@ -80,4 +88,37 @@ test('a call that nobody waits for any more is called off', async () => {
   const off = new AbortController()
   off.abort()
   await expect(api.accounts.me(undefined, { signal: off.signal })).rejects.toThrow(/abort/i)
+})
+
+const letTimePass = async () => {
+  const owner = openOwnerPool(database.ownerUrl)
+  await owner.query(`update auth.session set "confirmedAt" = now() - interval '11 minutes'`)
+  await owner.end()
+}
+const till = { name: 'till', scopes: ['firm:read' as const], expiresInDays: 1 }
+
+test('what needs a fresh proof asks for it, and goes on once it is given', async () => {
+  await letTimePass()
+  const onStepUp = async (event: Event) => {
+    event.preventDefault()
+    await api.accounts.prove({ password })
+    ;(event as StepUpEvent).detail.answer(true)
+  }
+  tab.addEventListener(stepUpEvent, onStepUp)
+  expect((await api.accounts.makeApiKey(till)).name).toBe('till')
+  tab.removeEventListener(stepUpEvent, onStepUp)
+  const keys = sent.filter(({ url }) => url.endsWith('/api-keys')).map(({ key }) => key)
+  expect(keys).toEqual([keys[0], keys[0]])
+})
+
+test('who gives no proof is told that one is needed', async () => {
+  await letTimePass()
+  const giveUp = (event: Event) => {
+    event.preventDefault()
+    ;(event as StepUpEvent).detail.answer(false)
+  }
+  tab.addEventListener(stepUpEvent, giveUp)
+  expect((await thrownBy(api.accounts.makeApiKey(till))).code).toBe('step-up-needed')
+  tab.removeEventListener(stepUpEvent, giveUp)
+  expect((await thrownBy(api.accounts.makeApiKey(till))).code).toBe('step-up-needed')
 })

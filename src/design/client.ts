@@ -32,6 +32,10 @@ export function problemOf(error: unknown): ApiProblem {
 /** Told to the window when the session has ended, so that one can sign in again without losing what was typed. */
 export const signedOutEvent = 'rapport:signed-out'
 
+/** Told to the window when a call needs a fresh proof of who one is; whoever can ask for it answers. */
+export const stepUpEvent = 'rapport:step-up'
+export type StepUpEvent = CustomEvent<{ answer: (isProven: boolean) => void }>
+
 export type CallOptions = Readonly<{ signal?: AbortSignal; idempotencyKey?: string }>
 
 type Call<Input, Output> = undefined extends Input
@@ -75,11 +79,31 @@ function callOf(route: Route) {
     if (body !== undefined) headers['content-type'] = 'application/json'
     // The same for both tries, so that a write whose answer was lost is not done twice.
     if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID()
+    // Kept with a session that begins here: the only hint of a place there is.
+    if (isWrite) headers['rapport-time-zone'] = Intl.DateTimeFormat().resolvedOptions().timeZone
     const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' }
     if (body !== undefined) init.body = body
     if (options.signal) init.signal = options.signal
-    return answerOf(await fetchTwice(url, init))
+    return proven(async () => answerOf(await fetchTwice(url, init)))
   }
+}
+
+/** Makes a call again once its caller has proved who they are, if that was what it needed. */
+async function proven(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await call()
+  } catch (error) {
+    if (problemOf(error).code !== 'step-up-needed' || !(await askForProof())) throw error
+    return call()
+  }
+}
+
+function askForProof(): Promise<boolean> {
+  return new Promise((answer) => {
+    const event: StepUpEvent = new CustomEvent(stepUpEvent, { cancelable: true, detail: { answer } })
+    const isHeard = !window.dispatchEvent(event)
+    if (!isHeard) answer(false)
+  })
 }
 
 /** Fills the path from the input; the rest goes into the query or the body. */

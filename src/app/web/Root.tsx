@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { Toaster } from '../../design/Toaster.tsx'
 import { useLanguage } from '../../design/use-language.ts'
+import { ProveAgain } from './ProveAgain.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
 /** What is on every page, also on those outside the shell. A change of language draws all anew. */
@@ -11,6 +12,7 @@ export function Root() {
       <Outlet />
       <Toaster />
       <SignInAgain />
+      <ProveAgain />
     </div>
   )
 }

@@ -9,7 +9,7 @@ export function SignInPage() {
   const go = useGo()
   return (
     <Doorway title={say('enter.signIn')} sub={say('enter.signInSub')}>
-      <SignInForm onDone={() => go(paths.today)} />
+      <SignInForm onDone={(isPhoneLost) => go(isPhoneLost ? paths.settingsPart('you') : paths.today)} />
     </Doorway>
   )
 }
