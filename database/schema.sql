@@ -176,6 +176,33 @@ alter table link enable row level security;
 create policy own_workspace on public.link for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.link to rapport_app;
 
+create table mail (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  once_key text,
+  recipient text not null,
+  subject text not null,
+  sealed_letter text,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  problem text,
+  reply text,
+  useful_until timestamp with time zone,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint mail_pkey PRIMARY KEY (workspace_id, id),
+  constraint mail_workspace_id_once_key_key UNIQUE (workspace_id, once_key),
+  constraint mail_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint mail_kind_check CHECK ((kind ~ '^[a-z-]+$'::text)),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'late'::text])))
+);
+CREATE INDEX mail_by_age ON public.mail USING btree (workspace_id, created_at, id);
+alter table mail enable row level security;
+create policy own_workspace on public.mail for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.mail to rapport_app;
+
 create table member (
   workspace_id uuid not null,
   id uuid not null,
@@ -679,6 +706,23 @@ CREATE UNIQUE INDEX authenticator_in_the_making ON auth.authenticator USING btre
 CREATE UNIQUE INDEX authenticator_in_use ON auth.authenticator USING btree (user_id) WHERE (confirmed_at IS NOT NULL);
 grant delete, insert, select, update on auth.authenticator to rapport_control;
 
+create table auth.link (
+  id uuid not null,
+  user_id uuid not null,
+  purpose text not null,
+  digest text not null,
+  email text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_digest_key UNIQUE (digest),
+  constraint link_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE,
+  constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'email'::text, 'email-back'::text])))
+);
+CREATE INDEX link_by_user ON auth.link USING btree (user_id, purpose, created_at);
+grant delete, insert, select, update on auth.link to rapport_control;
+
 create table auth.membership (
   user_id uuid not null,
   workspace_id uuid not null,
@@ -834,6 +878,7 @@ begin
     job_key => job_key, job_key_mode => case when job_key is null then null else 'preserve_run_at' end);
 end $function$;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;
+grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_control;
 
 CREATE OR REPLACE FUNCTION platform.learn_trade_sizes()
  RETURNS void

@@ -112,6 +112,24 @@ export type LinkTable = {
   created_at: Date
 }
 
+export type MailTable = {
+  workspace_id: string
+  id: string
+  kind: string
+  once_key: string | null
+  recipient: string
+  subject: string
+  sealed_letter: string | null
+  state: Generated<'waiting' | 'sending' | 'sent' | 'refused' | 'failed' | 'late'>
+  attempts: Generated<number>
+  problem: string | null
+  reply: string | null
+  useful_until: Date | null
+  claimed_until: Date | null
+  created_at: Date
+  settled_at: Date | null
+}
+
 export type MemberTable = {
   workspace_id: string
   id: string
@@ -421,6 +439,17 @@ export type AuthAuthenticatorTable = {
   created_at: Date
 }
 
+export type AuthLinkTable = {
+  id: string
+  user_id: string
+  purpose: 'password' | 'email' | 'email-back'
+  digest: string
+  email: string | null
+  expires_at: Date
+  used_at: Date | null
+  created_at: Date
+}
+
 export type AuthMembershipTable = {
   user_id: string
   workspace_id: string
@@ -532,6 +561,7 @@ export type DB = {
   interaction: InteractionTable
   invitation: InvitationTable
   link: LinkTable
+  mail: MailTable
   member: MemberTable
   occasion: OccasionTable
   party: PartyTable
@@ -554,6 +584,7 @@ export type DB = {
   workspace: WorkspaceTable
   'auth.account': AuthAccountTable
   'auth.authenticator': AuthAuthenticatorTable
+  'auth.link': AuthLinkTable
   'auth.membership': AuthMembershipTable
   'auth.passkey': AuthPasskeyTable
   'auth.recovery_code': AuthRecoveryCodeTable

@@ -14,7 +14,8 @@ import { type Person, serve } from './testing/serve.ts'
 // database's own wall, and not through any endpoint.
 
 const database = await testDatabase({ max: 8 })
-const server = await serve(database)
+// A mail server that nobody asks: no job runs here, so letters wait.
+const server = await serve(database, { smtpUrl: 'smtp://127.0.0.1:1' })
 const owner = openOwnerPool(database.ownerUrl)
 afterAll(() => owner.end())
 

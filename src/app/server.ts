@@ -11,12 +11,14 @@ import { openHttp } from '../platform/http/open-http.ts'
 import { openJobs } from '../platform/jobs/open-jobs.ts'
 import { openLive } from '../platform/live.ts'
 import { openLog } from '../platform/log.ts'
+import { openPost } from '../platform/mail/post.ts'
 import { migrate } from '../platform/migrate.ts'
 import { holdDatabase } from '../platform/postgres/access.ts'
 import { openControlPool, openSessions } from '../platform/sessions/open-sessions.ts'
 import { sessionSecret } from '../platform/sessions/secret.ts'
 import { reactions, routes, schedules } from './capabilities.ts'
 import { contract } from './contract.ts'
+import { errandsOf } from './errands.ts'
 import { openGate } from './gate.ts'
 import { handlers } from './router.ts'
 
@@ -87,12 +89,14 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
 
   // Without an address set, it is known only once we listen.
   let address = config.publicUrl ?? ''
+  const secret = await sessionSecret(config)
   const sessions = openSessions({
     pool: control,
-    secret: await sessionSecret(config),
+    secret,
     publicUrl: () => address,
     mostTries: config.signInLimit,
   })
+  const post = openPost({ ...config, secret, publicUrl: () => address })
   const live = await openLive(database)
   const app = await openHttp({
     config,
@@ -105,6 +109,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     contract,
     handlers,
     routes,
+    post,
     live,
     webFolder: settings.webFolder ?? builtWeb,
     log,
@@ -126,8 +131,10 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
       url: held.url,
       database: pool,
       frameOf,
+      post,
       reactions,
       schedules,
+      errands: errandsOf({ config, database: pool, secret, log }),
       workspaces: sessions.workspaces,
       concurrency: config.jobConcurrency,
       log,

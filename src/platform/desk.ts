@@ -2,6 +2,9 @@ import type { Actor } from '../kernel/actor.ts'
 import type { WorkspaceId } from '../kernel/id.ts'
 import { announceFacts } from './announce.ts'
 import type { Database, Reach } from './database.ts'
+import type { Letter } from './mail/letter.ts'
+import type { Post } from './mail/post.ts'
+import { shutPost } from './mail/post.ts'
 import type { Connection } from './postgres/connection.ts'
 import type { Desk, Frame, Reaction, Reading, Writing } from './work.ts'
 import { newId } from './work.ts'
@@ -14,6 +17,8 @@ type Options = Readonly<{
   frameOf: FrameOf
   reactions: readonly Reaction[]
   actor: Actor
+  /** Where letters go; nowhere, unless given. */
+  post?: Post | undefined
   signal?: AbortSignal
 }>
 
@@ -39,7 +44,12 @@ async function readingOn({ frameOf, actor }: Options, db: Connection): Promise<R
   return { ...(await frameOf(db, actor.workspaceId)), db, actor }
 }
 
-function writingOn(reading: Reading, { reactions, actor }: Options): Writing {
+function writingOn(reading: Reading, { reactions, actor, post = shutPost }: Options): Writing {
   const speaker = { db: reading.db, frame: reading, memberId: actor.memberId, reactions }
-  return { ...reading, announce: (...facts) => announceFacts(speaker, facts), newId }
+  const mail = {
+    isOn: post.settings !== null,
+    publicUrl: post.publicUrl(),
+    send: (letter: Letter) => post.put(reading, letter),
+  }
+  return { ...reading, announce: (...facts) => announceFacts(speaker, facts), newId, mail }
 }

@@ -4,6 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Fact } from '../kernel/fact.ts'
 import { type Id, uuidV7, type WorkspaceId } from '../kernel/id.ts'
 import { now } from './clock.ts'
+import type { Letter } from './mail/letter.ts'
 import type { Connection } from './postgres/connection.ts'
 
 /** Where and when one works: the firm's day, zone and money. `today` is a past day where the firm is looked at as of one. */
@@ -25,7 +26,18 @@ export type Writing = Reading &
     /** Writes a fact into the ledger in this transaction; its reactions run after the commit, or with it. */
     announce: (...facts: Fact[]) => Promise<void>
     newId: <Kind extends string>(kind: Kind) => Id<Kind>
+    mail: Mailbox
   }>
+
+/** Where one puts a letter; it leaves after the commit, as a job. */
+export type Mailbox = Readonly<{
+  /** Whether a mail server is set; without one no letter is kept and none leaves. */
+  isOn: boolean
+  /** Address under which people reach this server, for links. */
+  publicUrl: string
+  /** Says which mail it is; null where mail is off, or where a letter with the same key was posted before. */
+  send: (letter: Letter) => Promise<string | null>
+}>
 
 export type View<Input, Output> = (work: Reading, input: Input) => Promise<Output>
 

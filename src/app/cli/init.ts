@@ -111,6 +111,8 @@ function visitFrom({ database, sessions, publicUrl }: Place) {
     database,
     publicUrl,
     isSignUpOpen: false,
+    mail: null,
+    laterDo: async () => undefined,
     setCookies: () => undefined,
     deskFor: (actor: Parameters<typeof openDesk>[0]['actor']) =>
       openDesk({ database, frameOf, reactions, actor }),

@@ -206,7 +206,12 @@ export const accountsContract = {
     stepUp,
   )
     .input(z.object({ name: memberSchema.shape.name, email: emailSchema, roles: rolesSchema }))
-    .output(invitationSchema.extend({ link: z.string().meta({ description: 'Shown once: pass it on.' }) })),
+    .output(
+      invitationSchema.extend({
+        link: z.string().meta({ description: 'Shown once: pass it on.' }),
+        mailed: z.boolean().meta({ description: 'Whether it is on its way by mail, too.' }),
+      }),
+    ),
   withdrawInvitation: endpoint('members:write', {
     method: 'DELETE',
     path: '/invitations/{id}',

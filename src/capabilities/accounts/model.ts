@@ -11,7 +11,13 @@ export type Role = (typeof roles)[number]
 export const languages = ['en', 'de', 'ar'] as const
 export type Language = (typeof languages)[number]
 
-const name = z.string().trim().min(1, 'write a name').max(200, 'at most 200 characters')
+const name = z
+  .string()
+  .trim()
+  .min(1, 'write a name')
+  .max(200, 'at most 200 characters')
+  // Names stand in the headers of mail, which end with a line.
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'in one line')
 export const emailSchema = z
   .email('not an e-mail address')
   .max(254)

@@ -11,6 +11,7 @@ import { openDesk } from '../desk.ts'
 import type { Live } from '../live.ts'
 import { serveLive } from '../live.ts'
 import type { Log } from '../log.ts'
+import type { Post } from '../mail/post.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
 import type { Reaction } from '../work.ts'
@@ -38,6 +39,7 @@ export type HttpOptions = Readonly<{
   contract: AnyContractRouter
   handlers: object
   routes: readonly Route[]
+  post: Post
   live: Live
   webFolder: string
   log: Log
@@ -124,9 +126,9 @@ function serveHealth(app: FastifyInstance, database: Database): void {
 }
 
 function serveApi(app: FastifyInstance, options: HttpOptions): void {
-  const { database, frameOf, reactions, gate, config, sessions, contract, live } = options
+  const { database, frameOf, reactions, gate, config, sessions, contract, live, post } = options
   const deskOf = ({ actor, frame }: Caller, signal?: AbortSignal) =>
-    openDesk({ database, reactions, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
+    openDesk({ database, reactions, post, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
   const endpoints = endpointsOf(contract, options.handlers)
   serveEndpoints(app, endpoints, {
     gate,
@@ -138,7 +140,12 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
       get publicUrl() {
         return options.publicUrl()
       },
-      deskFor: (actor: Actor) => openDesk({ database, reactions, actor, frameOf }),
+      deskFor: (actor: Actor) => openDesk({ database, reactions, post, actor, frameOf }),
+      mail: post.settings,
+      laterDo: (task, payload) =>
+        database.outside((db) =>
+          db.query('select platform.enqueue($1, $2::json)', [task, JSON.stringify(payload)]),
+        ),
       announce: ({ db, memberId, ...frame }, ...facts) =>
         announceFacts({ db, frame, memberId, reactions }, facts),
     },

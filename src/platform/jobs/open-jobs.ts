@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Task, TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { capabilities as everything } from '../../kernel/actor.ts'
 import type { Fact } from '../../kernel/fact.ts'
@@ -9,6 +10,7 @@ import type { Database } from '../database.ts'
 import type { FrameOf } from '../desk.ts'
 import { openDesk } from '../desk.ts'
 import type { Log } from '../log.ts'
+import type { Post } from '../mail/post.ts'
 import type { Desk, KeptFact, Reaction, Schedule } from '../work.ts'
 import type { ShiftOptions } from './shift.ts'
 import { beginShift } from './shift.ts'
@@ -18,12 +20,18 @@ export type JobsOptions = Readonly<{
   url: string
   database: Database
   frameOf: FrameOf
+  post?: Post
   reactions: readonly Reaction[]
   schedules: readonly Schedule[]
+  /** Jobs that no fact caused, by the name they are queued under: mail, and what the door leaves to do. */
+  errands?: Readonly<Record<string, Errand>>
   workspaces: () => Promise<WorkspaceId[]>
   concurrency: number
   log: Log
 }>
+
+/** Does one errand. It runs at least once, so it must bear being run again. */
+export type Errand = (payload: unknown, about: Readonly<{ isLastTry: boolean }>) => Promise<void>
 
 /** What runs by itself until it is stopped. */
 export type Jobs = Readonly<{
@@ -84,10 +92,27 @@ function shiftOf(options: JobsOptions, signal: AbortSignal): ShiftOptions {
     log: options.log,
     cronItems: options.schedules.map(cronItem),
     tasksOn: (pool) => ({
+      ...errandTasks(options),
       react: (payload, { job }) => react(options, signal, payload as Reacting, job.attempts),
       schedule: (payload) => keepSchedule(options, { pool, signal }, payload as Due),
     }),
   }
+}
+
+function errandTasks({ errands = {}, log }: JobsOptions): TaskList {
+  const taskOf =
+    (name: string, errand: Errand): Task =>
+    async (payload, { job }) => {
+      const took = stopwatch()
+      try {
+        await errand(payload, { isLastTry: job.attempts >= job.max_attempts })
+        log.debug('errand-done', { task: name, tookMs: took() })
+      } catch (error) {
+        log.error('errand-failed', { task: name, attempt: job.attempts, error })
+        throw error
+      }
+    }
+  return Object.fromEntries(Object.entries(errands).map(([name, errand]) => [name, taskOf(name, errand)]))
 }
 
 type Reacting = Readonly<{ workspaceId: WorkspaceId; factId: string; reaction: string }>
@@ -118,10 +143,10 @@ async function react(
 type Seat = Readonly<{ workspaceId: WorkspaceId; memberId: string | null; signal: AbortSignal }>
 
 /** Work that follows is done on behalf of whoever caused it, and may do everything. */
-function deskIn({ database, frameOf, reactions }: JobsOptions, seat: Seat): Desk {
+function deskIn({ database, frameOf, reactions, post }: JobsOptions, seat: Seat): Desk {
   const memberId = (seat.memberId ?? nobody) as MemberId
   const actor = { workspaceId: seat.workspaceId, memberId, capabilities: new Set(everything) }
-  return openDesk({ database, frameOf, reactions, actor, signal: seat.signal })
+  return openDesk({ database, frameOf, reactions, post, actor, signal: seat.signal })
 }
 
 async function readFact(

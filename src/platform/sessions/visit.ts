@@ -1,6 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { Database } from '../database.ts'
+import type { PostSettings } from '../mail/post.ts'
 import type { Connection } from '../postgres/connection.ts'
 import type { Desk, Frame } from '../work.ts'
 import type { Sessions, Visitor } from './sessions.ts'
@@ -24,6 +25,10 @@ export type Visit = Readonly<{
   database: Database
   /** Address under which people reach this server, for links. */
   publicUrl: string
+  /** How mail leaves; null where no mail server is set. */
+  mail: PostSettings | null
+  /** Leaves an errand to a job, by its name: what must not be told by how long an answer takes. */
+  laterDo: (task: string, payload: object) => Promise<unknown>
   /** Whether further workspaces may be made after the first. */
   isSignUpOpen: boolean
   setCookies: (cookies: readonly string[]) => void

@@ -2,22 +2,48 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk, Writing } from '../../../platform/work.ts'
 import { newId } from '../../../platform/work.ts'
-import { now } from '../../../platform/clock.ts'
+import { instantOf, now } from '../../../platform/clock.ts'
 import { invitationWithdrawn, memberInvited, memberJoined } from '../facts.ts'
 import type { Role } from '../model.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { capabilitiesOf, invitationDays, mayGrant } from '../rules/roles.ts'
 import { acceptInvitation as markAccepted } from '../store.ts'
 import { insertInvitation, insertMember, openInvitation, withdrawOpen } from '../store.ts'
+import { invitationLetter } from '../rules/letters/letters.ts'
+import { memberById } from '../views/members.ts'
+import { firmName } from '../views/readers.ts'
 import { digestOf, makeToken, workspaceIn } from './tokens.ts'
 
 type Guest = { name: string; email: string; roles: Role[] }
 
-/** Invites somebody. The link is shown once; only its digest is kept. */
+/** Invites somebody, by mail where there is a mail server. The link is shown once; only its digest is kept. */
 export async function invite(work: Writing, guest: Guest, visit: Pick<Visit, 'limit' | 'publicUrl'>) {
   visit.limit('invite', work.actor.memberId)
   const { token, ...invitation } = await writeInvitation(work, guest)
-  return { ...invitation, link: `${visit.publicUrl}/invitation#${token}` }
+  const link = `${visit.publicUrl}/invitation#${token}`
+  return { ...invitation, link, mailed: await mailInvitation(work, invitation, link) }
+}
+
+type Invited = Readonly<{ id: string; name: string; email: string; expiresAt: string }>
+
+async function mailInvitation(work: Writing, invited: Invited, href: string): Promise<boolean> {
+  if (!work.mail.isOn) return false
+  const inviter = await memberById(work, work.actor.memberId)
+  const { language } = inviter
+  const reader = {
+    name: invited.name,
+    language,
+    firm: await firmName(work),
+    publicUrl: work.mail.publicUrl,
+  }
+  const mailId = await work.mail.send({
+    ...invitationLetter(reader, { inviter: inviter.name, href }),
+    to: { name: invited.name, address: invited.email },
+    language,
+    usefulUntil: instantOf(invited.expiresAt),
+    onceKey: `invitation:${invited.id}`,
+  })
+  return mailId !== null
 }
 
 async function writeInvitation(work: Writing, { name, email, roles }: Guest) {
