@@ -474,7 +474,9 @@ create table relationship (
   constraint relationship_pkey PRIMARY KEY (workspace_id, party_id),
   constraint relationship_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
 );
+CREATE INDEX relationship_by_last_talk ON public.relationship USING btree (workspace_id, is_archived, last_talk_on DESC NULLS LAST, party_id DESC);
 CREATE INDEX relationship_by_name ON public.relationship USING btree (workspace_id, is_archived, sort_name, party_id);
+CREATE INDEX relationship_by_silence ON public.relationship USING btree (workspace_id, is_archived, last_talk_on, party_id);
 CREATE INDEX relationship_by_words ON public.relationship USING gin (workspace_id, words gin_trgm_ops) WITH (gin_pending_list_limit='256');
 CREATE INDEX relationship_by_worth ON public.relationship USING btree (workspace_id, is_archived, worth_year_minor, party_id);
 alter table relationship enable row level security;

@@ -7,7 +7,7 @@ import { freshSql, outOfDate } from '../views/fresh-relationships.ts'
 export async function refreshRelationships(work: Writing): Promise<void> {
   // First of all: what is still open at this moment may be committed before the next statement looks.
   const moment = await momentOf(work)
-  await rewrite(work, moment, await outOfDate(work))
+  await rewrite(work, moment, (await outOfDate(work)).changed)
 }
 
 /** Writes all rows of the People table anew: today is another day, or everybody was scored. */

@@ -1,19 +1,23 @@
 import type { PartyId } from '../../../kernel/id.ts'
 import type { Reading } from '../../../platform/work.ts'
 
+/** Which rows may be out of date, and a name for all that has happened so far; both null where too much has. */
+export type Changed = Readonly<{ changed: PartyId[] | null; version: string | null }>
+
 /**
  * Which rows of `relationship` may be out of date: those of parties that any fact since its mark was about. Null
  * where so many are that all had better be read afresh.
  */
-export async function outOfDate({ db, workspaceId }: Reading): Promise<PartyId[] | null> {
-  const [row] = await db.query<{ facts: number; changed: PartyId[] }>(
-    `select recent.facts, recent.changed
+export async function outOfDate({ db, workspaceId }: Reading): Promise<Changed> {
+  // Whenever the rows are rewritten the mark is too: its own version tells.
+  const [row] = await db.query<{ facts: number; changed: PartyId[]; version: string }>(
+    `select recent.facts, recent.changed, concat_ws(' ', mark.xmin, recent.facts, recent.last) as version
      from relationship_mark mark
      cross join lateral (
-       select count(*)::int as facts,
+       select count(*)::int as facts, max(f.id::text) as last,
          coalesce(array_agg(distinct f.party_id) filter (where f.party_id is not null), '{}') as changed
        from (
-         select fact.party_id
+         select fact.id, fact.party_id
          from fact
          where fact.workspace_id = $1
            and fact.id > mark.fact_id
@@ -23,7 +27,8 @@ export async function outOfDate({ db, workspaceId }: Reading): Promise<PartyId[]
      where mark.workspace_id = $1`,
     [workspaceId, mostFacts],
   )
-  return row === undefined || row.facts >= mostFacts ? null : row.changed
+  if (row === undefined || row.facts >= mostFacts) return { changed: null, version: null }
+  return { changed: row.changed, version: row.version }
 }
 
 /** So many are looked through for each page; where there are more, an import has just been. */

@@ -73,6 +73,13 @@ test.each([
   expect(plan).not.toMatch(wideTables)
 })
 
+test.each(['up', 'down'])(
+  'by the last talk (%s) it walks an index instead of sorting everybody',
+  async (order) => {
+    expect(await planOf({ sort: 'last-talk', order })).toMatch(/relationship_by_(last_talk|silence)/)
+  },
+)
+
 test('by name and by worth it walks an index instead of sorting everybody', async () => {
   expect(await planOf({})).toContain('relationship_by_name')
   expect(await planOf({ sort: 'worth', order: 'down' })).toContain('relationship_by_worth')

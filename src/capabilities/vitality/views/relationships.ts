@@ -12,20 +12,27 @@ import {
 } from '../model.ts'
 import { freshSql, outOfDate } from './fresh-relationships.ts'
 import { type Cursor, cursorOf, placeOf, type Sums } from './relationships-cursor.ts'
+import { keepSpot, rememberedOf, type Spot, spotBefore } from './relationships-remembered.ts'
 
 /** Everyone with how alive the relationship is, as far as one may know: a page of the People table. */
 export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
   mustBeAllowed(work, asked)
   const cursor = asked.cursor === undefined ? null : cursorOf(asked.cursor, asked.sort)
-  const question = { asked, cursor, changed: await outOfDate(work) }
-  const { sql, values } = questionOf(work, question)
+  const { changed, version } = await outOfDate(work)
+  const known = rememberedOf(work, asked, version)
+  const spot = cursor === null ? spotBefore(known, asked.from ?? 0) : undefined
+  const { sql, values } = questionOf(work, { asked, cursor, changed, spot, sums: cursor ?? known.sums })
   const [answer] = await work.db.query<Answer>(sql, values)
-  const sums = answer?.sums ?? cursor ?? { total: 0, worthYearMinor: 0 }
+  const sums = answer?.sums ?? cursor ?? known.sums ?? { total: 0, worthYearMinor: 0 }
   const { total } = sums
   const worthYearMinor = may(work.actor, 'books:read') ? sums.worthYearMinor : 0
   const rows = answer?.rows ?? []
   const shown = rows.slice(0, asked.limit)
   const last = shown.at(-1)
+  if (cursor === null && last !== undefined) {
+    known.sums = sums
+    keepSpot(known, { position: (asked.from ?? 0) + shown.length - 1, key: last.key, id: last.item.id })
+  }
   const hasMore = rows.length > asked.limit && last !== undefined
   return {
     items: shown.map(({ item }) => asFarAsMayKnow(work, item)),
@@ -72,36 +79,46 @@ const sorts: Record<RelationshipSort, Sort> = {
   state: { key: `array_position(array[${stateList}], r.state)`, type: 'int', isNullable: true },
 }
 
-type Question = { asked: RelationshipsAsked; cursor: Cursor | null; changed: readonly string[] | null }
+type Question = {
+  asked: RelationshipsAsked
+  cursor: Cursor | null
+  changed: readonly string[] | null
+  /** A row before the place that is asked for, and what all found come to, where these are known already. */
+  spot: Spot | undefined
+  sums: Sums | null
+}
 
 /** Where so many are found, one soon comes across a page of them in the order asked for; fewer are found first. */
 const manyFound = 30_000
 
 /** The SQL of a question. Values go through `bind`; only our own words become part of the text. */
 function questionOf(work: Reading, question: Question) {
-  const { asked, cursor } = question
+  const { asked, cursor, spot } = question
   const values: unknown[] = [work.workspaceId, work.today]
   const bind = (value: unknown) => `$${values.push(value)}`
   const { key, type, isNullable } = sorts[asked.sort]
   const isUp = asked.order === 'up'
   const direction = isUp ? 'asc' : 'desc'
   const nulls = isNullable ? ' nulls last' : ''
-  const onlyAfter = cursor === null ? 'true' : after(cursor, { type, isUp, isNullable, bind })
+  const start = cursor ?? spot
+  const onlyAfter = start === undefined ? 'true' : after(start, { type, isUp, isNullable, bind })
+  const skipped = cursor === null ? (asked.from ?? 0) - (spot === undefined ? 0 : spot.position + 1) : 0
   const inOrder = `order by m.key ${direction}${nulls}, m.party_id ${direction}
       limit ${bind(asked.limit + 1)}
-      offset ${bind(cursor === null ? (asked.from ?? 0) : 0)}`
+      offset ${bind(skipped)}`
   const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
   const isSearch = asked.q !== ''
-  const sums = isSearch ? sumsOfSearch : sumsOf('matching')
+  const sums = question.sums !== null ? 'null' : isSearch ? sumsOfSearch : sumsOf('matching')
+  const page = isSearch ? pageOfSearch(question, pageOf) : pageOf('matching')
   const sql = `
     with matching as not materialized (
       select r.party_id, ${key} as key, r.worth_year_minor
       from (${everyoneSql(question, bind)}) r
       where ${filters(question, bind)}
     ),
-    ${isSearch ? foundSql : ''}
-    page as (${isSearch ? `(${pageOf(foundIfFew)}) union all (${pageOf(matchingIfMany)})` : pageOf('matching')})
-    select ${cursor === null ? sums : 'null'} as sums, (
+    ${isSearch && question.sums === null ? foundSql : ''}
+    page as (${page})
+    select ${sums} as sums, (
       select json_agg(
         json_build_object('key', page.key::text, 'item', ${itemSql})
         order by page.key ${direction}${nulls}, page.party_id ${direction}
@@ -122,6 +139,12 @@ const foundSql = `found as materialized (
       select count(*) < ${manyFound} as is_few
       from found
     ),`
+/** Where one knows how many there are, one knows how to look for a page of them too. */
+function pageOfSearch({ sums }: Question, pageOf: (these: string) => string): string {
+  if (sums === null) return `(${pageOf(foundIfFew)}) union all (${pageOf(matchingIfMany)})`
+  return pageOf(sums.total < manyFound ? '(select * from matching offset 0)' : 'matching')
+}
+
 const foundIfFew = '(select party_id, key from found where (select is_few from finding))'
 const matchingIfMany = '(select party_id, key from matching where not (select is_few from finding))'
 
@@ -182,7 +205,7 @@ function filters(question: Question, bind: Bind): string {
 
 type Place = { type: string; isUp: boolean; isNullable: boolean; bind: Bind }
 
-function after({ key, id }: Cursor, { type, isUp, isNullable, bind }: Place): string {
+function after({ key, id }: Pick<Cursor, 'key' | 'id'>, { type, isUp, isNullable, bind }: Place): string {
   const sign = isUp ? '>' : '<'
   const place = `${bind(id)}::uuid`
   if (key === null) return `m.key is null and m.party_id ${sign} ${place}`
