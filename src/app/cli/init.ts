@@ -118,6 +118,7 @@ function visitFrom({ database, sessions, publicUrl }: Place) {
       openDesk({ database, frameOf, reactions, actor }),
     announce: ({ db, memberId, ...frame }: Speaking, ...facts: Fact[]) =>
       announceFacts({ db, frame, memberId, reactions }, facts),
+    afterwards: () => undefined,
     limit: () => undefined,
   }
 }

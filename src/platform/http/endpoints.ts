@@ -54,8 +54,10 @@ export function routerPath(path: string): string {
 export type Serving = Readonly<{
   gate: Gate
   deskOf: (caller: Caller) => Desk
-  visitBase: Omit<Visit, 'caller' | 'visitor' | 'setCookies' | 'limit'>
+  visitBase: Omit<Visit, 'caller' | 'visitor' | 'setCookies' | 'afterwards' | 'limit'>
   limit: Limit
+  /** Told when what was to be done after an answer failed. */
+  onLateFailure: (error: unknown) => void
   timeoutMs: number
   /** Parses what handlers answer by the contract: slow, so for tests. */
   checksAnswers: boolean
@@ -112,6 +114,9 @@ function visitOf({ request, reply, caller }: Call, serving: Serving): Visit {
     caller,
     visitor: visitorOf(request),
     limit: serving.limit,
+    afterwards: (work) => {
+      reply.raw.once('close', () => void work().catch(serving.onLateFailure))
+    },
     setCookies: (cookies) => {
       for (const cookie of cookies) reply.header('set-cookie', cookie)
     },

@@ -150,6 +150,7 @@ function serveApi(app: FastifyInstance, options: HttpOptions): void {
         announceFacts({ db, frame, memberId, reactions }, facts),
     },
     limit: openLimits(config.signInLimit),
+    onLateFailure: (error) => options.log.error('afterwards-failed', { error }),
     timeoutMs: config.requestTimeoutSeconds * 1000,
     checksAnswers: options.checksAnswers ?? false,
   })

@@ -35,6 +35,8 @@ export type Visit = Readonly<{
   deskFor: (actor: Actor) => Desk
   /** Writes facts in a transaction that is open already: the one that makes the firm. */
   announce: (speaking: Speaking, ...facts: Fact[]) => Promise<void>
+  /** Does something once the answer is out: how long it takes tells the caller nothing. */
+  afterwards: (work: () => Promise<void>) => void
   /** Refuses with `too-many-requests` when this was tried too often lately. */
   limit: (what: string, whose: string) => void
 }>

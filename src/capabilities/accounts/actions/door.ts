@@ -73,7 +73,7 @@ export async function signIn(visit: Visit, { code, ...credentials }: Credentials
   await visit.sessions.tries.begin(credentials.email, visit.visitor)
   const userId = await visit.sessions.checkPassword(credentials)
   if (userId === null) {
-    await noteFailure(visit, credentials.email, 'password')
+    visit.afterwards(() => noteFailure(visit, credentials.email, 'password'))
     throw refuse('wrong-credentials')
   }
   const proof = await provenBy(visit, { userId, email: credentials.email, code })
