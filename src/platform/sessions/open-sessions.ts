@@ -35,6 +35,7 @@ type Options = Readonly<{
 }>
 
 const sessionDays = 30
+const mostSessionDays = 180
 
 /** Opens the sessions on a pool whose role is `rapport_control`. */
 export function openSessions({ pool, secret, publicUrl, mostTries }: Options): Sessions {
@@ -148,11 +149,16 @@ async function findSession(pool: pg.Pool, token: string): Promise<LiveSession | 
   return { id, userId, workspaceId, confirmedAt }
 }
 
-/** Who comes back stays signed in; written once an hour at most. */
+/** Who comes back stays signed in, half a year at most; written once an hour at most. */
 async function prolong(pool: pg.Pool, sessionId: string, at: Date): Promise<void> {
   await pool.query(
-    `update auth.session set "updatedAt" = $2, "expiresAt" = $2 + make_interval(days => $3) where id = $1`,
-    [sessionId, at, sessionDays],
+    `update auth.session
+     set "updatedAt" = $2::timestamptz,
+       "expiresAt" = least(
+         $2::timestamptz + make_interval(days => $3), "createdAt" + make_interval(days => $4)
+       )
+     where id = $1`,
+    [sessionId, at, sessionDays, mostSessionDays],
   )
 }
 

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { endpointsOf } from '../../platform/http/endpoints.ts'
+import { openOwnerPool } from '../../platform/database.ts'
+import { testDatabase } from '../../platform/testing/test-database.ts'
+import { contract } from '../contract.ts'
+import { handlers } from '../router.ts'
+import { type Person, serve } from '../testing/serve.ts'
+
+const database = await testDatabase({ max: 8 })
+const server = await serve(database)
+const ada = await server.found()
+
+const makeKey = (by: Person, scopes: string[], expiresInDays: number | null = 30) =>
+  by.call('POST', '/api-keys', { body: { name: 'till', scopes, expiresInDays } })
+
+async function change(sql: string): Promise<void> {
+  const owner = openOwnerPool(database.ownerUrl)
+  await owner.query(sql)
+  await owner.end()
+}
+
+test('a key can do no more than its member may now, whatever it was made for', async () => {
+  const { body } = await makeKey(ada, ['firm:read', 'members:read'])
+  const program = server.withKey(String(body['key']))
+  expect((await program.call('GET', '/members')).status).toBe(200)
+  await change(`update member set roles = '{counter}'`)
+  expect((await program.call('GET', '/members')).status).toBe(403)
+  expect((await program.call('GET', '/firm')).status).toBe(200)
+  await change(`update member set state = 'suspended'`)
+  expect((await program.call('GET', '/firm')).status).toBe(401)
+  await change(`update member set state = 'active', roles = '{owner}'`)
+  expect((await program.call('GET', '/members')).status).toBe(200)
+})
+
+test('a key is over the moment it expires, and says when it was last used until then', async () => {
+  const { body } = await makeKey(ada, ['firm:read'])
+  const program = server.withKey(String(body['key']))
+  expect((await program.call('GET', '/firm')).status).toBe(200)
+  const { body: kept } = await ada.call('GET', '/api-keys')
+  const used = (kept['items'] as unknown as { id: string; lastUsedAt: string | null }[]).find(
+    ({ id }) => id === String(body['id']),
+  )
+  expect(used?.lastUsedAt).not.toBeNull()
+  await change(`update api_key set expires_at = now() + interval '1 hour'`)
+  expect((await program.call('GET', '/firm')).status).toBe(200)
+  await change(`update api_key set expires_at = now() - interval '1 second'`)
+  expect((await program.call('GET', '/firm')).status).toBe(401)
+})
+
+test('a key that was made for little can make no key, and none that may do more', async () => {
+  const { body: small } = await makeKey(ada, ['firm:read'])
+  const reader = server.withKey(String(small['key']))
+  expect((await makeKey(reader, ['firm:read'])).status).toBe(403)
+  const { body: maker } = await makeKey(ada, ['keys:write'])
+  const made = await makeKey(server.withKey(String(maker['key'])), ['firm:write'])
+  expect([made.status, made.body['code']]).toEqual([403, 'not-allowed'])
+})
+
+test('a key that is almost right is as wrong as any other', async () => {
+  const { body } = await makeKey(ada, ['firm:read'])
+  const key = String(body['key'])
+  const last = key.endsWith('A') ? 'B' : 'A'
+  const wrong = [`${key.slice(0, -1)}${last}`, `${key}A`, key.slice(0, -1), key.toUpperCase(), ' ', 'Basic x']
+  for (const shown of wrong) {
+    const { status, body: said } = await server.withKey(shown).call('GET', '/firm')
+    expect([shown.length, status, said['code']]).toEqual([shown.length, 401, 'not-signed-in'])
+  }
+})
+
+test('whoever shows a wrong key is not let in by the session they have beside it', async () => {
+  const both = { authorization: 'Bearer nonsense' }
+  expect((await ada.call('GET', '/me', { headers: both })).status).toBe(401)
+})
+
+test('an answer that holds a secret is never kept for a replay', () => {
+  const secret = /^(key|link|secret|token|recoveryCodes|uri)$/
+  const kept = endpointsOf(contract, handlers).filter(({ handler, procedure }) => {
+    const shape = (procedure['~orpc'].outputSchema as { shape?: object } | undefined)?.shape ?? {}
+    const holdsOne = Object.keys(shape).some((field) => secret.test(field))
+    return holdsOne && handler?.kind === 'writes' && !handler.isShownOnce
+  })
+  expect(kept.map(({ name }) => name)).toEqual([])
+})
