@@ -144,6 +144,7 @@ create table invitation (
   accepted_at timestamp with time zone,
   revoked_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  limited boolean not null default false,
   constraint invitation_pkey PRIMARY KEY (workspace_id, id),
   constraint invitation_workspace_id_token_digest_key UNIQUE (workspace_id, token_digest),
   constraint invitation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
@@ -214,13 +215,19 @@ create table member (
   language text not null default 'en'::text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
+  limited boolean not null default false,
+  invited_by uuid,
+  last_seen_at timestamp with time zone,
   constraint member_pkey PRIMARY KEY (workspace_id, id),
   constraint member_workspace_id_user_id_key UNIQUE (workspace_id, user_id),
   constraint member_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint member_workspace_id_invited_by_fkey FOREIGN KEY (workspace_id, invited_by) REFERENCES member(workspace_id, id),
   constraint member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint member_roles_check CHECK (((roles <@ '{owner,leader,staff,counter,bookkeeper,auditor}'::text[]) AND (cardinality(roles) > 0))),
-  constraint member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text])))
+  constraint member_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text, 'left'::text]))),
+  constraint owner_sees_all CHECK ((NOT (limited AND ('owner'::text = ANY (roles)))))
 );
+CREATE INDEX member_by_inviter ON public.member USING btree (workspace_id, invited_by);
 alter table member enable row level security;
 create policy own_workspace on public.member for all using ((workspace_id = platform.current_workspace()));
 grant insert, select, update on public.member to rapport_app;
@@ -729,6 +736,7 @@ create table auth.membership (
   user_id uuid not null,
   workspace_id uuid not null,
   created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
   constraint membership_pkey PRIMARY KEY (user_id, workspace_id),
   constraint membership_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE
 );
@@ -776,6 +784,7 @@ create table auth.session (
   userId uuid not null,
   timeZone text,
   confirmedAt timestamp with time zone not null default now(),
+  workspace_id uuid,
   constraint session_pkey PRIMARY KEY (id),
   constraint session_token_key UNIQUE (token),
   constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE

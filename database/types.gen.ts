@@ -98,6 +98,7 @@ export type InvitationTable = {
   accepted_at: Date | null
   revoked_at: Date | null
   created_at: Date
+  limited: Generated<boolean>
 }
 
 export type LinkTable = {
@@ -137,10 +138,13 @@ export type MemberTable = {
   name: string
   email: string
   roles: ('owner' | 'leader' | 'staff' | 'counter' | 'bookkeeper' | 'auditor')[]
-  state: Generated<'active' | 'suspended'>
+  state: Generated<'active' | 'suspended' | 'left'>
   language: Generated<string>
   version: Generated<number>
   created_at: Date
+  limited: Generated<boolean>
+  invited_by: string | null
+  last_seen_at: Date | null
 }
 
 export type OccasionTable = {
@@ -454,6 +458,7 @@ export type AuthMembershipTable = {
   user_id: string
   workspace_id: string
   created_at: Date
+  last_used_at: Date | null
 }
 
 export type AuthPasskeyTable = {
@@ -489,6 +494,7 @@ export type AuthSessionTable = {
   userId: string
   timeZone: string | null
   confirmedAt: Generated<Date>
+  workspace_id: string | null
 }
 
 export type AuthSignInTryTable = {

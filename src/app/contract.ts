@@ -1,4 +1,4 @@
-import { accountsContract } from '../capabilities/accounts/contract.ts'
+import { accountsContract } from '../capabilities/accounts/contract/accounts.ts'
 import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
 import { outreachContract } from '../capabilities/outreach/contract.ts'

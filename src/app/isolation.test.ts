@@ -32,7 +32,7 @@ const made = async (path: string, body?: unknown, headers: Record<string, string
 
 /** Works Ada's firm out, as a job would; until then the day's list waits. */
 async function workOut(memberId: MemberId) {
-  const actor = { workspaceId: adas, memberId, capabilities: new Set<never>() }
+  const actor = { workspaceId: adas, memberId, capabilities: new Set<never>(), isLimited: false }
   await refitFirm(openDesk({ database, frameOf, reactions: [], actor }))
 }
 
@@ -109,6 +109,8 @@ const line = { product: 'X', quantity: '1', unitPrice: '1' }
 const reaches: Record<string, { path?: Record<string, string>; body?: object }> = {
   'accounts.endSession': { path: { id: ids.session } },
   'accounts.changeMember': { path: { id: ids.member }, body: { version: 1, roles: ['staff'] } },
+  'accounts.handOver': { path: { id: ids.member }, body: { version: 1 } },
+  'accounts.enterFirm': { path: { id: adas } },
   'accounts.withdrawInvitation': { path: { id: ids.invitation } },
   'accounts.revokeApiKey': { path: { id: ids.key } },
   'people.get': { path: { id: ids.party } },
@@ -148,8 +150,10 @@ const reaches: Record<string, { path?: Record<string, string>; body?: object }> 
 const ownOnly = `
   accounts.me accounts.changeMe accounts.sessions accounts.firm accounts.changeFirm accounts.members
   accounts.invitations accounts.invite accounts.apiKeys accounts.makeApiKey accounts.changePassword
-  accounts.signOut accounts.endOtherSessions accounts.prove accounts.waysIn accounts.beginAuthenticator
-  accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes people.find people.add interactions.list interactions.promises trade.list trade.products
+  accounts.signOut accounts.leave accounts.firms accounts.foundFirm accounts.joinFirm
+  accounts.endOtherSessions accounts.prove accounts.waysIn accounts.beginAuthenticator
+  accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes
+  people.find people.add interactions.list interactions.promises trade.list trade.products
   vitality.relationships vitality.summary vitality.refit outreach.today outreach.rhythm
   imports.list imports.bringSample imports.removeSample`
   .trim()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { meSchema } from '../capabilities/accounts/contract.ts'
+import type { meSchema } from '../capabilities/accounts/contract/me.ts'
 import { whoAmI } from '../capabilities/accounts/views/firm.ts'
 import { onRecord } from '../capabilities/people/views/on-record.ts'
 import type { Desk, Reading } from '../platform/work.ts'

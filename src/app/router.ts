@@ -1,13 +1,15 @@
 import { makeApiKey, revokeApiKey } from '../capabilities/accounts/actions/api-keys.ts'
 import { signIn, signUp, welcome } from '../capabilities/accounts/actions/door.ts'
 import { changeFirmGiven } from '../capabilities/accounts/actions/firm.ts'
+import { enterFirm, firms, foundFirm, leave } from '../capabilities/accounts/actions/firms.ts'
 import {
   acceptInvitation,
   invite,
+  joinFirm,
   lookAtInvitation,
   withdrawInvitation,
 } from '../capabilities/accounts/actions/invitations.ts'
-import { changeMe, changeMember } from '../capabilities/accounts/actions/members.ts'
+import { changeMe, changeMember, handOver } from '../capabilities/accounts/actions/members.ts'
 import * as factor from '../capabilities/accounts/actions/second-factor.ts'
 import {
   changePassword,
@@ -57,6 +59,11 @@ export const handlers: HandlersOf<Contract> = {
     signOut: visits(signOut),
     me: reads(me),
     changeMe: writes(changeMe),
+    leave: visits(leave),
+    firms: visits(firms),
+    foundFirm: visits((visit, input) => meAt(foundFirm(visit, input))),
+    enterFirm: visits((visit, input) => meAt(enterFirm(visit, input))),
+    joinFirm: visits((visit, input) => meAt(joinFirm(visit, input))),
     changePassword: visits(changePassword),
     sessions: visits(sessions),
     endSession: visits(endSession),
@@ -71,6 +78,7 @@ export const handlers: HandlersOf<Contract> = {
     changeFirm: writes(changeFirmGiven(hasTrade)),
     members: reads(members),
     changeMember: writes(changeMember),
+    handOver: writes(handOver),
     invitations: reads(invitations),
     invite: writesSecret(invite),
     withdrawInvitation: writes(withdrawInvitation),

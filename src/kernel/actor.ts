@@ -26,6 +26,8 @@ export type Actor = {
   workspaceId: WorkspaceId
   memberId: MemberId
   capabilities: ReadonlySet<Capability>
+  /** Sees and changes only the parties that this member is steward of. */
+  isLimited: boolean
 }
 
 export function may(actor: Actor, capability: Capability): boolean {

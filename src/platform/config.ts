@@ -166,7 +166,8 @@ const settings: readonly Setting[] = [
     key: 'signUpOpen',
     name: 'SIGN_UP_OPEN',
     default: 'no',
-    meaning: 'Whether anybody may make a further workspace; the first can always be made',
+    meaning:
+      'Whether strangers may make a further workspace; the first can always be made, and owners may make more',
     expected: 'yes or no',
     schema: yesOrNo,
   },

@@ -4,7 +4,7 @@ import { refuse } from '../kernel/refusal.ts'
 import { channel, type Tiding } from './announce.ts'
 import type { Database } from './database.ts'
 import type { Gate } from './http/gate.ts'
-import { passGate } from './http/gate.ts'
+import { passGate, shownBy } from './http/gate.ts'
 
 type Stream = Readonly<{
   response: ServerResponse
@@ -90,6 +90,7 @@ export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; ga
     const caller = await passGate(gate, request, { needs: 'member' })
     if (caller === null) throw refuse('not-signed-in')
     const { workspaceId, memberId } = caller.actor
+    const shown = shownBy(request)
     const whose = caller.session?.id ?? memberId
     if (live.countOf(workspaceId, whose) >= mostStreams) {
       throw refuse('too-many-requests', { most: mostStreams, retryAfterSeconds: 60 })
@@ -104,11 +105,10 @@ export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; ga
     } as Record<string, string>)
     response.on('error', () => undefined)
     response.write('retry: 2000\n: welcome\n\n')
-    const { cookie, authorization } = request.headers
     live.follow(workspaceId, {
       response,
       whose,
-      isStillWelcome: async () => (await gate({ cookies: cookie, authorization })) !== null,
+      isStillWelcome: async () => (await gate({ ...shown, workspaceId })) !== null,
     })
   })
 }

@@ -80,7 +80,7 @@ async function withDesk<T>(
     const onSignal = () => stop.abort()
     process.once('SIGINT', onSignal)
     try {
-      const actor = { workspaceId, memberId, capabilities: capabilitiesOf(['owner']) }
+      const actor = { workspaceId, memberId, capabilities: capabilitiesOf(['owner']), isLimited: false }
       return await use(openDesk({ database, frameOf, reactions, actor, signal: stop.signal }))
     } finally {
       process.off('SIGINT', onSignal)

@@ -71,10 +71,20 @@ export const memberJoined = (memberId: string, roles: readonly Role[]): Fact => 
   subjectId: memberId,
   details: { roles },
 })
-export const memberChanged = (memberId: string, roles: readonly Role[], state: string): Fact => ({
+type Standing = Readonly<{ id: string; roles: readonly Role[]; state: string; limited: boolean }>
+export const memberChanged = ({ id, roles, state, limited }: Standing): Fact => ({
   kind: 'MemberChanged',
-  subjectId: memberId,
-  details: { roles, state },
+  subjectId: id,
+  details: { roles, state, limited },
+})
+/** A member came over from another of their firms. */
+export const firmEntered = (memberId: string): Fact => ({ kind: 'FirmEntered', subjectId: memberId })
+export const memberLeft = (memberId: string): Fact => ({ kind: 'MemberLeft', subjectId: memberId })
+/** Told of the new owner; `from` is the one who was. */
+export const ownershipHandedOver = (toId: string, fromId: string): Fact => ({
+  kind: 'OwnershipHandedOver',
+  subjectId: toId,
+  details: { from: fromId },
 })
 
 export const apiKeyMade = (keyId: string, scopes: readonly Capability[]): Fact => ({

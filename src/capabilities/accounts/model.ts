@@ -49,13 +49,20 @@ export const newFirmSchema = firmSchema.pick({
 })
 export const firmChangesSchema = firmSchema.omit({ id: true }).partial().required({ version: true })
 
+export const memberStates = ['active', 'suspended', 'left'] as const
+export type MemberState = (typeof memberStates)[number]
+
 export const memberSchema = z.object({
   id: idOf('member'),
   name,
   email: z.string(),
   roles: rolesSchema,
-  state: z.enum(['active', 'suspended']),
+  state: z.enum(memberStates),
+  limited: z.boolean().meta({ description: 'Sees and changes only the parties that they are steward of.' }),
   language: z.enum(languages),
+  invitedBy: z.string().nullable().meta({ description: 'The name of who invited them.' }),
+  joinedAt: instantSchema,
+  lastSeenAt: instantSchema.nullable().meta({ description: 'To the hour.' }),
   version: versionSchema,
 })
 export type Member = z.output<typeof memberSchema>
@@ -65,9 +72,20 @@ export const invitationSchema = z.object({
   name,
   email: z.string(),
   roles: rolesSchema,
+  limited: memberSchema.shape.limited,
+  invitedBy: memberSchema.shape.invitedBy,
   expiresAt: instantSchema,
 })
 export type Invitation = z.output<typeof invitationSchema>
+
+/** A firm that somebody works in, as they choose between several. */
+export const ownFirmSchema = z.object({
+  id: idOf('workspace'),
+  name,
+  roles: z.array(z.enum(roles)).readonly(),
+  current: z.boolean(),
+})
+export type OwnFirm = z.output<typeof ownFirmSchema>
 
 export const sessionSchema = z.object({
   id: idOf('session'),

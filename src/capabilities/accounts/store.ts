@@ -2,7 +2,7 @@ import type { Capability } from '../../kernel/actor.ts'
 import type { MemberId } from '../../kernel/id.ts'
 import type { Connection } from '../../platform/postgres/connection.ts'
 import type { Reading } from '../../platform/work.ts'
-import type { Firm, Language, Role } from './model.ts'
+import type { Firm, Language, MemberState, Role } from './model.ts'
 
 type Place = Pick<Reading, 'db' | 'workspaceId' | 'now'>
 export type NewFirm = Pick<Firm, 'name' | 'country' | 'timeZone' | 'currency' | 'workingDays'>
@@ -54,13 +54,25 @@ export type NewMember = Readonly<{
   name: string
   email: string
   roles: readonly Role[]
+  limited?: boolean
+  invitedBy?: MemberId
 }>
 
 export async function insertMember({ db, workspaceId, now }: Place, member: NewMember): Promise<void> {
   await db.query(
-    `insert into member (workspace_id, id, user_id, name, email, roles, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [workspaceId, member.id, member.userId, member.name, member.email, member.roles, now],
+    `insert into member (workspace_id, id, user_id, name, email, roles, limited, invited_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      workspaceId,
+      member.id,
+      member.userId,
+      member.name,
+      member.email,
+      member.roles,
+      member.limited ?? false,
+      member.invitedBy ?? null,
+      now,
+    ],
   )
 }
 
@@ -70,7 +82,8 @@ export type StandingRow = Readonly<{
   name: string
   email: string
   roles: Role[]
-  state: 'active' | 'suspended'
+  state: MemberState
+  limited: boolean
   language: Language
   version: number
 }>
@@ -78,7 +91,7 @@ export type StandingRow = Readonly<{
 /** Everyone, locked: whether somebody is the last owner must not change under one's feet. */
 export async function membersForChange({ db, workspaceId }: Place): Promise<StandingRow[]> {
   return db.query<StandingRow>(
-    `select id, user_id as "userId", name, email, roles, state, language, version
+    `select id, user_id as "userId", name, email, roles, state, limited, language, version
      from member
      where workspace_id = $1
      order by id
@@ -90,11 +103,28 @@ export async function membersForChange({ db, workspaceId }: Place): Promise<Stan
 export async function saveMember({ db, workspaceId }: Place, member: StandingRow): Promise<void> {
   await db.query(
     `update member
-     set name = $3, roles = $4, state = $5, language = $6, version = $7
+     set name = $3, roles = $4, state = $5, limited = $6, language = $7, version = $8
      where workspace_id = $1
        and id = $2`,
-    [workspaceId, member.id, member.name, member.roles, member.state, member.language, member.version],
+    [
+      workspaceId,
+      member.id,
+      member.name,
+      member.roles,
+      member.state,
+      member.limited,
+      member.language,
+      member.version,
+    ],
   )
+}
+
+export async function noteSeen({ db, workspaceId, now }: Place, id: MemberId): Promise<void> {
+  await db.query('update member set last_seen_at = $3 where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+    now,
+  ])
 }
 
 export type NewInvitation = Readonly<{
@@ -102,6 +132,7 @@ export type NewInvitation = Readonly<{
   name: string
   email: string
   roles: readonly Role[]
+  limited: boolean
   tokenDigest: string
   invitedBy: MemberId
   expiresAt: Date
@@ -110,14 +141,15 @@ export type NewInvitation = Readonly<{
 export async function insertInvitation({ db, workspaceId, now }: Place, made: NewInvitation): Promise<void> {
   await db.query(
     `insert into invitation
-       (workspace_id, id, name, email, roles, token_digest, invited_by, expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       (workspace_id, id, name, email, roles, limited, token_digest, invited_by, expires_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       workspaceId,
       made.id,
       made.name,
       made.email,
       made.roles,
+      made.limited,
       made.tokenDigest,
       made.invitedBy,
       made.expiresAt,
@@ -132,6 +164,8 @@ export type OpenInvitation = Readonly<{
   name: string
   email: string
   roles: Role[]
+  limited: boolean
+  invitedBy: MemberId
   expiresAt: Date
 }>
 
@@ -142,7 +176,7 @@ export async function openInvitation(
 ): Promise<OpenInvitation | undefined> {
   const [found] = await db.query<OpenInvitation>(
     `select invitation.id, workspace.name as firm, invitation.name, invitation.email, invitation.roles,
-       invitation.expires_at as "expiresAt"
+       invitation.limited, invitation.invited_by as "invitedBy", invitation.expires_at as "expiresAt"
      from invitation
      join workspace on workspace.workspace_id = invitation.workspace_id
      where invitation.workspace_id = $1
@@ -210,6 +244,17 @@ export async function revokeKey({ db, workspaceId, now }: Place, id: string): Pr
     [workspaceId, id, now],
   )
   return gone.length === 1
+}
+
+export async function revokeKeysOf({ db, workspaceId, now }: Place, memberId: MemberId): Promise<void> {
+  await db.query(
+    `update api_key
+     set revoked_at = $3
+     where workspace_id = $1
+       and member_id = $2
+       and revoked_at is null`,
+    [workspaceId, memberId, now],
+  )
 }
 
 export async function noteKeyUse({ db, workspaceId, now }: Place, id: string): Promise<void> {

@@ -6,8 +6,12 @@ import { isTimeZone, now } from '../clock.ts'
 import type { Visitor } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
 
-/** What somebody shows at the gate. */
-export type Shown = Readonly<{ cookies: string | undefined; authorization: string | undefined }>
+/** What somebody shows at the gate, and the workspace they ask for; without one, that of their session. */
+export type Shown = Readonly<{
+  cookies: string | undefined
+  authorization: string | undefined
+  workspaceId: string | undefined
+}>
 
 /** Tells who shows a session or an API key; null for nobody we know. Asked anew for each request. */
 export type Gate = (shown: Shown) => Promise<Caller | null>
@@ -25,6 +29,13 @@ function timeZoneOf(said: string | string[] | undefined): string | null {
   return typeof said === 'string' && said.length <= 64 && isTimeZone(said) ? said : null
 }
 
+/** What a request shows. Streams and downloads can't set a header, so they may ask in the address. */
+export function shownBy({ headers, query }: FastifyRequest): Shown {
+  const asked = headers['x-workspace'] ?? (query as { workspace?: unknown } | undefined)?.workspace
+  const { cookie, authorization } = headers
+  return { cookies: cookie, authorization, workspaceId: typeof asked === 'string' ? asked : undefined }
+}
+
 /** How long a proof of who one is lasts for what needs a fresh one. */
 const proofLastsMs = 10 * 60_000
 
@@ -37,9 +48,9 @@ export async function passGate(
   request: FastifyRequest,
   { needs, stepUp = false }: Asked,
 ): Promise<Caller | null> {
-  const { cookie, authorization } = request.headers
-  const isKnownToShow = cookie !== undefined || authorization !== undefined
-  const caller = isKnownToShow ? await gate({ cookies: cookie, authorization }) : null
+  const shown = shownBy(request)
+  const isKnownToShow = shown.cookies !== undefined || shown.authorization !== undefined
+  const caller = isKnownToShow ? await gate(shown) : null
   if (needs === 'anybody') return caller
   if (caller === null) throw refuse('not-signed-in')
   if (needs !== 'member' && !may(caller.actor, needs)) throw refuse('not-allowed', { needs })

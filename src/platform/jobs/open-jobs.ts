@@ -145,7 +145,12 @@ type Seat = Readonly<{ workspaceId: WorkspaceId; memberId: string | null; signal
 /** Work that follows is done on behalf of whoever caused it, and may do everything. */
 function deskIn({ database, frameOf, reactions, post }: JobsOptions, seat: Seat): Desk {
   const memberId = (seat.memberId ?? nobody) as MemberId
-  const actor = { workspaceId: seat.workspaceId, memberId, capabilities: new Set(everything) }
+  const actor = {
+    workspaceId: seat.workspaceId,
+    memberId,
+    capabilities: new Set(everything),
+    isLimited: false,
+  }
   return openDesk({ database, frameOf, reactions, post, actor, signal: seat.signal })
 }
 

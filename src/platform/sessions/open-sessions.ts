@@ -6,6 +6,7 @@ import { values } from '../postgres/values.ts'
 import { openAuthenticators } from './authenticators.ts'
 import { tokenIn } from './cookie.ts'
 import { deviceInWords } from './device.ts'
+import { latestFirst, openMemberships } from './memberships.ts'
 import { lazyAuth } from './open-auth.ts'
 import { openPasswords } from './passwords.ts'
 import type { LiveSession, SessionRow, Sessions } from './sessions.ts'
@@ -78,27 +79,13 @@ export function openSessions({ pool, secret, publicUrl, mostTries }: Options): S
     removePerson: async (userId) => {
       await pool.query('delete from auth."user" where id = $1', [userId])
     },
-    join: async (userId, workspaceId) => {
-      await pool.query(
-        `insert into auth.membership (user_id, workspace_id, created_at)
-         values ($1, $2, $3)
-         on conflict do nothing`,
-        [userId, workspaceId, now()],
-      )
-    },
     userByEmail: async (email) => {
       const { rows } = await pool.query<{ id: string }>('select id from auth."user" where email = $1', [
         email,
       ])
       return rows[0]?.id ?? null
     },
-    workspaceOf: async (userId) => {
-      const { rows } = await pool.query<{ workspace_id: WorkspaceId }>(
-        'select workspace_id from auth.membership where user_id = $1 order by created_at, workspace_id limit 1',
-        [userId],
-      )
-      return rows[0]?.workspace_id ?? null
-    },
+    ...openMemberships(pool),
     workspaces: async () => {
       const { rows } = await pool.query<{ workspace_id: WorkspaceId }>(
         'select distinct workspace_id from auth.membership order by workspace_id',
@@ -132,21 +119,21 @@ async function findSession(pool: pg.Pool, token: string): Promise<LiveSession | 
   const { rows } = await pool.query<FoundRow>({
     name: 'find session',
     text: `
-      select session.id, session."userId", membership.workspace_id as "workspaceId",
-        session."confirmedAt", session."expiresAt", session."updatedAt"
+      select session.id, session."userId", session."confirmedAt", session."expiresAt", session."updatedAt",
+        array_agg(membership.workspace_id
+          order by membership.workspace_id is distinct from session.workspace_id, ${latestFirst}) as "workspaceIds"
       from auth.session
       join auth.membership on membership.user_id = session."userId"
       where session.token = $1
         and session."expiresAt" > $2
-      order by membership.created_at, membership.workspace_id
-      limit 1`,
+      group by session.id`,
     values: [token, at],
   })
   const found = rows[0]
   if (found === undefined) return null
   if (at.getTime() - found.updatedAt.getTime() > 3_600_000) await prolong(pool, found.id, at)
-  const { id, userId, workspaceId, confirmedAt } = found
-  return { id, userId, workspaceId, confirmedAt }
+  const { id, userId, workspaceIds, confirmedAt } = found
+  return { id, userId, workspaceIds, confirmedAt }
 }
 
 /** Who comes back stays signed in, half a year at most; written once an hour at most. */

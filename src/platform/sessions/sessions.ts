@@ -9,11 +9,11 @@ export type Visitor = Readonly<{
   timeZone: string | null
 }>
 
-/** A session that is alive, and the workspace it leads to. */
+/** A session that is alive, and the workspaces it leads to: the one it is in first. */
 export type LiveSession = Readonly<{
   id: string
   userId: string
-  workspaceId: WorkspaceId
+  workspaceIds: readonly WorkspaceId[]
   /** When its person last proved who they are. */
   confirmedAt: Date
 }>
@@ -96,8 +96,15 @@ export type Sessions = Readonly<{
   endOthers: (userId: string, sessionId: string) => Promise<number>
   removePerson: (userId: string) => Promise<void>
   join: (userId: string, workspaceId: WorkspaceId) => Promise<void>
+  /** Takes a workspace away from a person; who belongs to none is forgotten, and free to be invited anew. */
+  leave: (userId: string, workspaceId: WorkspaceId) => Promise<void>
+  /** Ends the sessions of somebody who is suspended in a workspace, unless they work in another too. */
+  shutOut: (userId: string, workspaceId: WorkspaceId) => Promise<void>
+  /** From now on a session is in this workspace, and the next one begins there. */
+  enter: (session: Readonly<{ id: string; userId: string }>, workspaceId: WorkspaceId) => Promise<void>
   userByEmail: (email: string) => Promise<string | null>
-  workspaceOf: (userId: string) => Promise<WorkspaceId | null>
+  /** The workspaces somebody belongs to, the one used last first. */
+  workspacesOf: (userId: string) => Promise<WorkspaceId[]>
   workspaces: () => Promise<WorkspaceId[]>
   /** Does work that must not happen twice at once, such as making the first workspace. */
   oneAtATime: <T>(work: () => Promise<T>) => Promise<T>

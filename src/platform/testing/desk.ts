@@ -18,6 +18,7 @@ export type TestDesk = Desk &
       name?: string
       roles?: string[]
       capabilities?: readonly Capability[]
+      isLimited?: boolean
     }) => Promise<TestDesk>
   }>
 
@@ -60,7 +61,12 @@ export async function testDesk(database: Database, firm: Firm = {}): Promise<Tes
 }
 
 type House = Readonly<{ database: Database; firm: Firm; workspaceId: WorkspaceId }>
-type Who = Readonly<{ name: string; roles: string[]; capabilities: readonly Capability[] }>
+type Who = Readonly<{
+  name: string
+  roles: string[]
+  capabilities: readonly Capability[]
+  isLimited?: boolean
+}>
 
 async function seat(house: House, who: Who): Promise<TestDesk> {
   const { database, firm, workspaceId } = house
@@ -69,7 +75,12 @@ async function seat(house: House, who: Who): Promise<TestDesk> {
     database,
     frameOf: (db) => frameOf(db.query.bind(db), { workspaceId, now: firm.now }),
     reactions: firm.reactions ?? [],
-    actor: { workspaceId, memberId, capabilities: new Set(who.capabilities) },
+    actor: {
+      workspaceId,
+      memberId,
+      capabilities: new Set(who.capabilities),
+      isLimited: who.isLimited ?? false,
+    },
   })
   return {
     ...desk,

@@ -48,8 +48,8 @@ export async function callerWithKey(database: Database, key: string): Promise<Ca
   const holder = await database.reading(workspaceId, (db) => holderOfKey(db, workspaceId, digest))
   if (holder === null) return null
   await noteUse(database, { workspaceId, keyId: holder.keyId, lastUsedAt: holder.lastUsedAt })
-  const { memberId, capabilities, frame } = holder
-  return { actor: { workspaceId, memberId, capabilities }, frame, session: null }
+  const { memberId, capabilities, isLimited, frame } = holder
+  return { actor: { workspaceId, memberId, capabilities, isLimited }, frame, session: null }
 }
 
 /** Written once a minute at most. */

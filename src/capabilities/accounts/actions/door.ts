@@ -1,17 +1,13 @@
 import { refuse } from '../../../kernel/refusal.ts'
-import { now } from '../../../platform/clock.ts'
-import type { CameIn } from '../../../platform/sessions/sessions.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
-import { newId } from '../../../platform/work.ts'
 import type { Proof } from '../facts.ts'
-import { firmFounded, memberJoined, recoveryCodeUsed, signedIn, signInFailed } from '../facts.ts'
+import { recoveryCodeUsed, signedIn, signInFailed } from '../facts.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
-import { capabilitiesOf } from '../rules/roles.ts'
 import type { NewFirm } from '../store.ts'
-import { insertFirm, insertMember } from '../store.ts'
-import { memberIdOfUser, memberOfUser } from '../views/callers.ts'
+import { memberIdOfUser } from '../views/callers.ts'
 import { assertTimeZone } from './firm.ts'
+import { actorIn, found } from './firms.ts'
 
 /** Whether this is the first visit, and whether one may still make a workspace. */
 export async function welcome({
@@ -46,20 +42,6 @@ export async function signUp(visit: Visit, { firm, owner }: Founding): Promise<D
       throw error
     }
   })
-}
-
-type Founder = { firm: NewFirm; userId: string; name: string; email: string }
-
-async function found({ database, deskFor, announce }: Visit, founder: Founder): Promise<Desk> {
-  const workspaceId = newId('workspace')
-  const memberId = newId('member')
-  const place = { workspaceId, now: now() }
-  await database.writing(workspaceId, async (db) => {
-    await insertFirm({ db, ...place }, founder.firm)
-    await insertMember({ db, ...place }, { ...founder, id: memberId, roles: ['owner'] })
-    await announce({ db, memberId, ...place }, firmFounded(), memberJoined(memberId, ['owner']))
-  })
-  return deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(['owner']) })
 }
 
 type Credentials = { email: string; password: string; code?: string | undefined }
@@ -97,13 +79,13 @@ async function provenBy(visit: Visit, { userId, email, code }: Factor): Promise<
 
 /** Signs somebody in of whom we are sure, if they may come in at all. */
 export async function letIn(visit: Visit, userId: string, by: Proof): Promise<Desk> {
-  const caller = await callerOf(visit, { userId })
-  if (caller === null) {
+  const actor = await actorOf(visit, userId)
+  if (actor === null) {
     await visit.sessions.endAllOf(userId)
     throw refuse('wrong-credentials')
   }
-  const { memberId } = caller.actor
-  const desk = visit.deskFor(caller.actor)
+  const { memberId } = actor
+  const desk = visit.deskFor(actor)
   const { cookies } = await visit.sessions.start(userId, visit.visitor)
   const { recoveryCodesLeft: left } = await visit.sessions.authenticators.of(userId)
   await desk.writing((work) =>
@@ -116,24 +98,23 @@ export async function letIn(visit: Visit, userId: string, by: Proof): Promise<De
   return desk
 }
 
-async function callerOf(
-  { sessions, database }: Visit,
-  { userId }: Pick<CameIn, 'userId'>,
-): Promise<Pick<Caller, 'actor'> | null> {
-  const workspaceId = await sessions.workspaceOf(userId)
-  if (workspaceId === null) return null
-  const known = await database.reading(workspaceId, (db) => memberOfUser(db, workspaceId, userId))
-  if (known === null) return null
-  return { actor: { workspaceId, memberId: known.memberId, capabilities: known.capabilities } }
+/** Somebody who came in, as the member they are in the firm they used last of those where they work. */
+async function actorOf(visit: Visit, userId: string): Promise<Caller['actor'] | null> {
+  for (const workspaceId of await visit.sessions.workspacesOf(userId)) {
+    const actor = await actorIn(visit, workspaceId, userId)
+    if (actor !== null) return actor
+  }
+  return null
 }
 
-/** Where the e-mail is a member's, the ledger of their firm says that somebody tried. */
+/** Where the e-mail is a member's, the ledger of each of their firms says that somebody tried. */
 async function noteFailure({ sessions, database, deskFor }: Visit, email: string, by: Proof): Promise<void> {
   const userId = await sessions.userByEmail(email)
-  const workspaceId = userId && (await sessions.workspaceOf(userId))
-  if (!userId || !workspaceId) return
-  const memberId = await database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, userId))
-  if (memberId === null) return
-  const desk = deskFor({ workspaceId, memberId, capabilities: new Set() })
-  await desk.writing((work) => work.announce(signInFailed(memberId, by)))
+  if (userId === null) return
+  for (const workspaceId of await sessions.workspacesOf(userId)) {
+    const memberId = await database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, userId))
+    if (memberId === null) continue
+    const desk = deskFor({ workspaceId, memberId, capabilities: new Set(), isLimited: false })
+    await desk.writing((work) => work.announce(signInFailed(memberId, by)))
+  }
 }

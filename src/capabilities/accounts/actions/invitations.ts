@@ -1,3 +1,4 @@
+import type { MemberId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk, Writing } from '../../../platform/work.ts'
@@ -8,13 +9,23 @@ import type { Role } from '../model.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { capabilitiesOf, invitationDays, mayGrant } from '../rules/roles.ts'
 import { acceptInvitation as markAccepted } from '../store.ts'
-import { insertInvitation, insertMember, openInvitation, withdrawOpen } from '../store.ts'
+import {
+  insertInvitation,
+  insertMember,
+  membersForChange,
+  openInvitation,
+  type OpenInvitation,
+  saveMember,
+  withdrawOpen,
+} from '../store.ts'
 import { invitationLetter } from '../rules/letters/letters.ts'
-import { memberById } from '../views/members.ts'
+import { memberIdOfUser } from '../views/callers.ts'
+import { memberById, worksHere } from '../views/members.ts'
 import { firmName } from '../views/readers.ts'
+import { inPerson } from './sessions.ts'
 import { digestOf, makeToken, workspaceIn } from './tokens.ts'
 
-type Guest = { name: string; email: string; roles: Role[] }
+type Guest = { name: string; email: string; roles: Role[]; limited: boolean }
 
 /** Invites somebody, by mail where there is a mail server. The link is shown once; only its digest is kept. */
 export async function invite(work: Writing, guest: Guest, visit: Pick<Visit, 'limit' | 'publicUrl'>) {
@@ -46,8 +57,11 @@ async function mailInvitation(work: Writing, invited: Invited, href: string): Pr
   return mailId !== null
 }
 
-async function writeInvitation(work: Writing, { name, email, roles }: Guest) {
+async function writeInvitation(work: Writing, { name, email, roles, limited }: Guest) {
   if (!mayGrant(roles, work.actor.capabilities)) throw refuse('not-allowed', { reason: 'above-oneself' })
+  if (limited && roles.includes('owner')) throw refuse('not-allowed', { reason: 'owner-sees-all' })
+  if (await worksHere(work, email)) throw refuse('already-there', { what: 'member' })
+  const { name: invitedBy } = await memberById(work, work.actor.memberId)
   const token = makeToken(work.workspaceId)
   const expiresAt = new Date(work.now.getTime() + invitationDays * 86_400_000)
   const id = work.newId('invitation')
@@ -56,12 +70,13 @@ async function writeInvitation(work: Writing, { name, email, roles }: Guest) {
     name,
     email,
     roles,
+    limited,
     tokenDigest: digestOf(token),
     invitedBy: work.actor.memberId,
     expiresAt,
   })
   await work.announce(memberInvited(id, roles))
-  return { id, name, email, roles, expiresAt: expiresAt.toISOString(), token }
+  return { id, name, email, roles, limited, invitedBy, expiresAt: expiresAt.toISOString(), token }
 }
 
 export async function withdrawInvitation(work: Writing, { id }: { id: string }): Promise<{ done: true }> {
@@ -113,16 +128,46 @@ async function enter(
   const asked = { workspaceId, tokenDigest: digestOf(guest.token), now: now() }
   const found = await database.reading(workspaceId, (db) => openInvitation(db, asked))
   if (found === undefined) throw refuse('gone', { what: 'invitation' })
-  const memberId = newId('member')
-  const desk = deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(found.roles) })
-  await desk.writing(async (work) => {
+  const { roles, limited } = found
+  const before = await database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, guest.userId))
+  const memberId = before ?? newId('member')
+  const capabilities = capabilitiesOf(roles, limited)
+  // Joining is not yet work among parties, and a limited newcomer has none.
+  const hall = deskFor({ workspaceId, memberId, capabilities, isLimited: false })
+  await hall.writing(async (work) => {
     // Looked at again under its lock: two may hold the same link.
     const open = await openInvitation(work.db, asked)
     if (open === undefined) throw refuse('gone', { what: 'invitation' })
-    const { roles, email, id } = open
-    await insertMember(work, { id: memberId, userId: guest.userId, name: guest.name, email, roles })
-    await markAccepted(work, id)
+    await settle(work, { ...open, memberId, userId: guest.userId, name: guest.name })
+    await markAccepted(work, open.id)
     await work.announce(memberJoined(memberId, roles))
   })
+  return deskFor({ workspaceId, memberId, capabilities, isLimited: limited })
+}
+
+type Settling = Omit<OpenInvitation, 'id'> & { memberId: MemberId; userId: string; name: string }
+
+/** Writes the guest in; who left comes back as the member they were. */
+async function settle(work: Writing, guest: Settling): Promise<void> {
+  const { memberId, userId, name, email, roles, limited, invitedBy } = guest
+  const before = (await membersForChange(work)).find(({ id }) => id === memberId)
+  if (before === undefined) {
+    return insertMember(work, { id: memberId, userId, name, email, roles, limited, invitedBy })
+  }
+  if (before.state !== 'left') throw refuse('already-there', { what: 'member' })
+  await saveMember(work, { ...before, roles, limited, state: 'active', version: before.version + 1 })
+}
+
+/** Makes somebody who is signed in already a member here too; the invitation must be for their e-mail. */
+export async function joinFirm(visit: Visit, { token }: { token: string }): Promise<Desk> {
+  const { session, actor } = inPerson(visit)
+  const { email } = await lookAtInvitation(visit, { token })
+  const me = await visit.deskFor(actor).reading((work) => memberById(work, actor.memberId))
+  if ((await visit.sessions.userByEmail(email)) !== session.userId) {
+    throw refuse('not-allowed', { reason: 'other-account' })
+  }
+  const desk = await enter(visit, { token, name: me.name, userId: session.userId })
+  await visit.sessions.join(session.userId, desk.workspaceId)
+  await visit.sessions.enter(session, desk.workspaceId)
   return desk
 }

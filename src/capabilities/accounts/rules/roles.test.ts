@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { capabilitiesOf, capabilitiesOfKey, mayChangeMember, mayGrant } from './roles.ts'
 
-const owner = { id: 'a', roles: ['owner'], state: 'active' } as const
-const second = { id: 'b', roles: ['owner', 'staff'], state: 'active' } as const
-const staff = { id: 'c', roles: ['staff'], state: 'active' } as const
+const owner = { id: 'a', roles: ['owner'], state: 'active', limited: false } as const
+const second = { id: 'b', roles: ['owner', 'staff'], state: 'active', limited: false } as const
+const staff = { id: 'c', roles: ['staff'], state: 'active', limited: false } as const
 const byCapabilities = capabilitiesOf(['owner'])
 
 test('counter staff recognise and log, but see no books', () => {

@@ -11,12 +11,17 @@ import { frameFrom } from './frame.ts'
 export type Known = Readonly<{
   memberId: MemberId
   capabilities: ReadonlySet<Capability>
+  roles: readonly Role[]
+  isLimited: boolean
+  lastSeenAt: Date | null
   frame: Frame
 }>
 
 type Row = Readonly<{
   memberId: MemberId
   roles: Role[]
+  limited: boolean
+  lastSeenAt: Date | null
   timeZone: string
   country: string
   currency: string
@@ -24,7 +29,8 @@ type Row = Readonly<{
 }>
 
 const columns = `
-  member.id as "memberId", member.roles, workspace.time_zone as "timeZone", workspace.country,
+  member.id as "memberId", member.roles, member.limited,
+  member.last_seen_at as "lastSeenAt", workspace.time_zone as "timeZone", workspace.country,
   workspace.currency, workspace.as_of as "asOf"`
 
 /** The active member that a signed-in person is here; null when suspended or gone. */
@@ -43,11 +49,7 @@ export async function memberOfUser(
     [workspaceId, userId],
   )
   if (row === undefined) return null
-  return {
-    memberId: row.memberId,
-    capabilities: capabilitiesOf(row.roles),
-    frame: frameFrom(row, workspaceId),
-  }
+  return knownFrom(row, workspaceId, capabilitiesOf(row.roles, row.limited))
 }
 
 type KeyRow = Row & Readonly<{ keyId: string; scopes: Capability[]; lastUsedAt: Date | null }>
@@ -72,12 +74,15 @@ export async function holderOfKey(
   )
   if (row === undefined) return null
   return {
-    memberId: row.memberId,
-    capabilities: capabilitiesOfKey(row.scopes, row.roles),
-    frame: frameFrom(row, workspaceId),
+    ...knownFrom(row, workspaceId, capabilitiesOfKey(row.scopes, row.roles, row.limited)),
     keyId: row.keyId,
     lastUsedAt: row.lastUsedAt,
   }
+}
+
+function knownFrom(row: Row, workspaceId: WorkspaceId, capabilities: Known['capabilities']): Known {
+  const { memberId, roles, limited: isLimited, lastSeenAt } = row
+  return { memberId, capabilities, roles, isLimited, lastSeenAt, frame: frameFrom(row, workspaceId) }
 }
 
 /** The member of a person, active or not; for what is written about signing in. */

@@ -3,44 +3,78 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { Member, Role } from '../model.ts'
 
-const memberColumns = 'id, name, email, roles, state, language, version'
+const memberColumns = `
+  member.id, member.name, member.email, member.roles, member.state, member.limited, member.language,
+  inviter.name as "invitedBy", member.created_at as "joinedAt", member.last_seen_at as "lastSeenAt", member.version`
 
-/** Everyone who works here, the suspended last. */
+type MemberRow = Omit<Member, 'joinedAt' | 'lastSeenAt'> & { joinedAt: Date; lastSeenAt: Date | null }
+
+function memberFrom({ joinedAt, lastSeenAt, ...row }: MemberRow): Member {
+  return { ...row, joinedAt: joinedAt.toISOString(), lastSeenAt: lastSeenAt?.toISOString() ?? null }
+}
+
+/** Everyone who works here, then the suspended, then those who left. */
 export async function members(work: Reading): Promise<{ items: Member[] }> {
-  const items = await work.db.query<Member>(
+  const rows = await work.db.query<MemberRow>(
     `select ${memberColumns}
      from member
-     where workspace_id = $1
-     order by state, lower(name), id`,
+     left join member inviter on inviter.workspace_id = member.workspace_id and inviter.id = member.invited_by
+     where member.workspace_id = $1
+     order by array_position('{active,suspended,left}', member.state), lower(member.name), member.id`,
     [work.workspaceId],
   )
-  return { items }
+  return { items: rows.map(memberFrom) }
 }
 
 export async function memberById(work: Reading, id: string): Promise<Member> {
-  const [found] = await work.db.query<Member>(
+  const [found] = await work.db.query<MemberRow>(
     `select ${memberColumns}
      from member
-     where workspace_id = $1
-       and id = $2`,
+     left join member inviter on inviter.workspace_id = member.workspace_id and inviter.id = member.invited_by
+     where member.workspace_id = $1
+       and member.id = $2`,
     [work.workspaceId, id],
   )
   if (found === undefined) throw refuse('not-found', { what: 'member' })
-  return found
+  return memberFrom(found)
 }
 
-type InvitationItem = { id: string; name: string; email: string; roles: Role[]; expiresAt: string }
+/** Whether somebody with this e-mail is a member, suspended or not. */
+export async function worksHere(work: Reading, email: string): Promise<boolean> {
+  const found = await work.db.query(
+    `select 1
+     from member
+     where workspace_id = $1
+       and lower(email) = lower($2)
+       and state <> 'left'
+     limit 1`,
+    [work.workspaceId, email],
+  )
+  return found.length > 0
+}
+
+type InvitationItem = {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  limited: boolean
+  invitedBy: string | null
+  expiresAt: string
+}
 
 /** Invitations that can still be accepted. */
 export async function invitations(work: Reading): Promise<{ items: InvitationItem[] }> {
   const rows = await work.db.query<Omit<InvitationItem, 'expiresAt'> & { expiresAt: Date }>(
-    `select id, name, email, roles, expires_at as "expiresAt"
+    `select invitation.id, invitation.name, invitation.email, invitation.roles, invitation.limited,
+       inviter.name as "invitedBy", invitation.expires_at as "expiresAt"
      from invitation
-     where workspace_id = $1
+     join member inviter on inviter.workspace_id = invitation.workspace_id and inviter.id = invitation.invited_by
+     where invitation.workspace_id = $1
        and accepted_at is null
        and revoked_at is null
        and expires_at > $2
-     order by created_at desc, id`,
+     order by invitation.created_at desc, invitation.id`,
     [work.workspaceId, work.now],
   )
   return { items: rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })) }

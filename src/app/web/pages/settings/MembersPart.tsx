@@ -16,7 +16,7 @@ import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
 import { InvitePart } from './InvitePart.tsx'
 
-type Change = { member: Member; roles?: Role[]; state?: Member['state'] }
+type Change = { member: Member; roles?: Role[]; state?: 'active' | 'suspended' }
 
 /** Who works here and what each may do. */
 export function MembersPart() {

@@ -1,22 +1,20 @@
 import { z } from 'zod'
-import { capabilities } from '../../kernel/actor.ts'
-import { endpoint, instantSchema } from '../../kernel/contract.ts'
-import { daySchema } from '../../kernel/day-schema.ts'
-import { idOf } from '../../kernel/id.ts'
+import { endpoint } from '../../../kernel/contract.ts'
+import { idOf } from '../../../kernel/id.ts'
 import {
   apiKeySchema,
   emailSchema,
   firmChangesSchema,
   firmSchema,
-  invitationSchema,
   languages,
   memberSchema,
   newFirmSchema,
   passwordSchema,
-  rolesSchema,
   sessionSchema,
   waysInSchema,
-} from './model.ts'
+} from '../model.ts'
+import { meSchema } from './me.ts'
+import { membersContract } from './members.ts'
 
 const tags = ['accounts']
 const done = z.object({ done: z.literal(true) })
@@ -26,20 +24,8 @@ const recoveryCodes = z.object({
 })
 const stepUp = { stepUp: true }
 
-/** What every screen needs first: who am I, in which firm, which day is it, what may I do. */
-export const meSchema = z.object({
-  member: memberSchema,
-  firm: firmSchema,
-  capabilities: z.array(z.enum(capabilities)),
-  today: daySchema,
-  people: z
-    .number()
-    .int()
-    .meta({ description: 'How many relationships are on record, archived ones left out.' }),
-  hasSample: z.boolean().meta({ description: 'Whether the sample business is loaded.' }),
-})
-
 export const accountsContract = {
+  ...membersContract,
   welcome: endpoint('anybody', {
     method: 'GET',
     path: '/welcome',
@@ -164,84 +150,6 @@ export const accountsContract = {
   changeFirm: endpoint('firm:write', { method: 'PATCH', path: '/firm', summary: 'Change the settings', tags })
     .input(firmChangesSchema)
     .output(firmSchema),
-  members: endpoint('members:read', {
-    method: 'GET',
-    path: '/members',
-    summary: 'Who works here',
-    tags,
-  }).output(z.object({ items: z.array(memberSchema) })),
-  changeMember: endpoint(
-    'members:write',
-    {
-      method: 'PATCH',
-      path: '/members/{id}',
-      summary: 'Change the roles of a member, or suspend one',
-      tags,
-    },
-    stepUp,
-  )
-    .input(
-      z.object({
-        id: idOf('member'),
-        version: memberSchema.shape.version,
-        roles: rolesSchema.optional(),
-        state: memberSchema.shape.state.optional(),
-      }),
-    )
-    .output(memberSchema),
-  invitations: endpoint('members:read', {
-    method: 'GET',
-    path: '/invitations',
-    summary: 'Invitations that are still open',
-    tags,
-  }).output(z.object({ items: z.array(invitationSchema) })),
-  invite: endpoint(
-    'members:write',
-    {
-      method: 'POST',
-      path: '/invitations',
-      summary: 'Invite somebody',
-      tags,
-    },
-    stepUp,
-  )
-    .input(z.object({ name: memberSchema.shape.name, email: emailSchema, roles: rolesSchema }))
-    .output(
-      invitationSchema.extend({
-        link: z.string().meta({ description: 'Shown once: pass it on.' }),
-        mailed: z.boolean().meta({ description: 'Whether it is on its way by mail, too.' }),
-      }),
-    ),
-  withdrawInvitation: endpoint('members:write', {
-    method: 'DELETE',
-    path: '/invitations/{id}',
-    summary: 'Withdraw an invitation',
-    tags,
-  })
-    .input(z.object({ id: idOf('invitation') }))
-    .output(done),
-  lookAtInvitation: endpoint('anybody', {
-    method: 'POST',
-    path: '/invitations/look',
-    summary: 'What an invitation is for',
-    tags,
-  })
-    .input(z.object({ token: z.string().min(20).max(200) }))
-    .output(z.object({ firm: z.string(), name: z.string(), email: z.string(), expiresAt: instantSchema })),
-  acceptInvitation: endpoint('anybody', {
-    method: 'POST',
-    path: '/invitations/accept',
-    summary: 'Accept an invitation',
-    tags,
-  })
-    .input(
-      z.object({
-        token: z.string().min(20).max(200),
-        name: memberSchema.shape.name,
-        password: passwordSchema,
-      }),
-    )
-    .output(meSchema),
   apiKeys: endpoint('keys:write', {
     method: 'GET',
     path: '/api-keys',
