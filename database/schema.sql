@@ -826,6 +826,24 @@ create table auth.verification (
 CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
 grant delete, insert, select, update on auth.verification to rapport_control;
 
+create table platform.backup_run (
+  id uuid not null,
+  kind text not null,
+  reason text not null,
+  file text,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  outcome text,
+  byte_count bigint,
+  row_count bigint,
+  took_ms bigint,
+  constraint backup_run_pkey PRIMARY KEY (id),
+  constraint backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'drill'::text]))),
+  constraint backup_run_reason_check CHECK ((reason = ANY (ARRAY['scheduled'::text, 'asked'::text, 'command'::text])))
+);
+CREATE INDEX backup_run_by_age ON platform.backup_run USING btree (kind, started_at);
+grant select on platform.backup_run to rapport_app;
+
 create table platform.heartbeat (
   schedule text not null,
   last_started_at timestamp with time zone,

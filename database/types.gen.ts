@@ -522,6 +522,19 @@ export type AuthVerificationTable = {
   updatedAt: Generated<Date>
 }
 
+export type PlatformBackupRunTable = {
+  id: string
+  kind: 'backup' | 'drill'
+  reason: 'scheduled' | 'asked' | 'command'
+  file: string | null
+  started_at: Date
+  finished_at: Date | null
+  outcome: string | null
+  byte_count: number | null
+  row_count: number | null
+  took_ms: number | null
+}
+
 export type PlatformHeartbeatTable = {
   schedule: string
   last_started_at: Date | null
@@ -598,6 +611,7 @@ export type DB = {
   'auth.sign_in_try': AuthSignInTryTable
   'auth.user': AuthUserTable
   'auth.verification': AuthVerificationTable
+  'platform.backup_run': PlatformBackupRunTable
   'platform.heartbeat': PlatformHeartbeatTable
   'platform.migration': PlatformMigrationTable
   'platform.party_search': PlatformPartySearchTable

@@ -4,6 +4,7 @@ import { MigrationRefused } from '../platform/migrate.ts'
 import { FolderUnusable } from '../platform/postgres/data-folder.ts'
 import { FolderInUse } from '../platform/postgres/lock.ts'
 import { DatabaseUnusable } from '../platform/postgres/outside.ts'
+import { registerBackup } from './cli/backup.ts'
 import { registerConfig } from './cli/config.ts'
 import { CommandRefused, openContext } from './cli/context.ts'
 import { registerImport } from './cli/import.ts'
@@ -39,6 +40,7 @@ for (const register of [
   registerVitality,
   registerConfig,
   registerJobs,
+  registerBackup,
   registerRestore,
 ])
   register(program, context)

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
 import { frameOf } from '../capabilities/accounts/views/frame.ts'
+import { backupChores } from '../platform/backups/chores.ts'
+import { aimOf, backupPlace, keepBackupsAt } from '../platform/backups/place.ts'
 import { stopwatch } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { publicAddress } from '../platform/config.ts'
@@ -79,7 +81,9 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
       }),
   })
   closing.push(held.release)
-  await migrate({ url: held.url, backupDir: `${config.dataDir}/backups` })
+  const backups = backupPlace(config, held.url)
+  await migrate({ url: held.url, backup: aimOf(backups) })
+  keepBackupsAt(backups)
 
   const statementTimeoutMs = config.statementTimeoutSeconds * 1000
   const database = openDatabase({ url: held.url, max: config.databaseConnections, statementTimeoutMs })
@@ -135,6 +139,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
       reactions,
       schedules,
       errands: errandsOf({ config, database: pool, secret, log }),
+      chores: backupChores(backups),
       workspaces: sessions.workspaces,
       concurrency: config.jobConcurrency,
       log,

@@ -1,55 +1,37 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type BackupConfig, backupSettings } from './backups/settings.ts'
+import { address, type Setting, whole, yesOrNo } from './setting.ts'
 
 /** Everything that can be set from outside, parsed once at the start. */
-export type Config = Readonly<{
-  port: number
-  host: string
-  dataDir: string
-  databaseUrl: string | undefined
-  databaseConnections: number
-  publicUrl: string | undefined
-  secret: string | undefined
-  smtpUrl: string | undefined
-  mailFrom: string
-  maxUploadMb: number
-  requestTimeoutSeconds: number
-  statementTimeoutSeconds: number
-  signInLimit: number
-  signUpOpen: boolean
-  jobConcurrency: number
-  /** How many proxies stand in front; each adds one address at the end of X-Forwarded-For. */
-  trustProxy: number
-  logLevel: LogLevel
-}>
+export type Config = BackupConfig &
+  Readonly<{
+    port: number
+    host: string
+    dataDir: string
+    databaseUrl: string | undefined
+    databaseConnections: number
+    publicUrl: string | undefined
+    secret: string | undefined
+    smtpUrl: string | undefined
+    mailFrom: string
+    maxUploadMb: number
+    requestTimeoutSeconds: number
+    statementTimeoutSeconds: number
+    signInLimit: number
+    signUpOpen: boolean
+    jobConcurrency: number
+    /** How many proxies stand in front; each adds one address at the end of X-Forwarded-For. */
+    trustProxy: number
+    logLevel: LogLevel
+  }>
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /** One line of `rapport config`. */
 export type ConfigRow = Readonly<{ name: string; value: string; default: string; meaning: string }>
 
-type Setting = Readonly<{
-  key: keyof Config
-  name: string
-  default: string | undefined
-  shownDefault?: string
-  meaning: string
-  expected: string
-  schema: z.ZodType
-  secret?: 'whole' | 'password'
-}>
-
-const whole = (least: number, most: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
-
-const yesOrNo = z
-  .enum(['yes', 'no', 'true', 'false', '1', '0'])
-  .transform((word) => /^(yes|true|1)$/.test(word))
-
-const address = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol))
-
-const settings: readonly Setting[] = [
+const settings: readonly Setting<keyof Config>[] = [
   {
     key: 'port',
     name: 'PORT',
@@ -187,6 +169,7 @@ const settings: readonly Setting[] = [
     expected: 'a whole number from 0 to 10',
     schema: whole(0, 10),
   },
+  ...backupSettings,
   {
     key: 'logLevel',
     name: 'LOG_LEVEL',

@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const write = (file: string, text: string) => writeFile(join(folder, file), text)
-const run = () => migrate({ url, folder, backupDir })
+const run = () => migrate({ url, folder, backup: { to: { folder: backupDir } } })
 
 async function ask<Row extends object>(text: string): Promise<Row[]> {
   const pool = openOwnerPool(url)

@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { writeBackup } from './backup.ts'
+import type { BackupAim } from './backups/write.ts'
+import { writeBackup } from './backups/write.ts'
+import { BackupRefused } from './backups/refused.ts'
 import { openOwnerPool } from './database.ts'
 import { installJobs } from './postgres/jobs-schema.ts'
 
@@ -23,8 +25,8 @@ type Migration = Readonly<{ name: string; sql: string; checksum: string }>
 type Options = Readonly<{
   /** Address of the owner. */
   url: string
-  /** Where to write a backup first, when there is data and something to migrate. */
-  backupDir?: string | undefined
+  /** How to write a backup first, when there is data and something to migrate. */
+  backup?: Omit<BackupAim, 'migrations' | 'reason'> | undefined
   folder?: string
   /** The last migration to run; for restoring an older backup. */
   until?: string
@@ -43,7 +45,7 @@ export async function migrate(options: Options): Promise<MigrationReport> {
     const applied = await appliedMigrations(client)
     assertSameHistory(known, applied)
     const missing = known.slice(applied.length).filter(({ name }) => !options.until || name <= options.until)
-    const backup = missing.length > 0 ? await backupBefore(pool, applied, options.backupDir) : undefined
+    const backup = missing.length > 0 ? await backupBefore(pool, applied, options.backup) : undefined
     await applyAll(client, missing, backup)
     await installJobs(pool)
     return { applied: missing.map(({ name }) => name), backup }
@@ -52,6 +54,11 @@ export async function migrate(options: Options): Promise<MigrationReport> {
     client.release(true)
     await pool.end()
   }
+}
+
+/** The names of all migrations this code knows, in order. */
+export async function knownMigrations(folder: string = migrationsFolder): Promise<string[]> {
+  return (await readMigrations(folder)).map(({ name }) => name)
 }
 
 /** The names of the migrations a database has seen, in order. */
@@ -114,10 +121,21 @@ function assertSameHistory(known: Migration[], applied: Applied[]): void {
 async function backupBefore(
   pool: pg.Pool,
   applied: Applied[],
-  backupDir: string | undefined,
+  aim: Options['backup'],
 ): Promise<string | undefined> {
-  if (applied.length === 0 || backupDir === undefined) return undefined
-  return writeBackup(pool, backupDir, { migrations: applied.map(({ name }) => name), skipWhenEmpty: true })
+  if (applied.length === 0 || aim === undefined) return undefined
+  const migrations = applied.map(({ name }) => name)
+  try {
+    const written = await writeBackup(pool, { ...aim, reason: 'upgrade', migrations, skipWhenEmpty: true })
+    return written?.file
+  } catch (cause) {
+    if (!(cause instanceof BackupRefused)) throw cause
+    throw new MigrationRefused(
+      `The database was not brought up to date, because no backup of it could be made first. ${cause.message} ` +
+        'Nothing was changed; the version you used before still works.',
+      { cause },
+    )
+  }
 }
 
 /**

@@ -82,6 +82,16 @@ export type Schedule = Readonly<{
   run: (desk: Desk) => Promise<string>
 }>
 
+/**
+ * What happens by itself once for the whole server, whatever firms there are. One that throws is tried again, later
+ * each time, and its heartbeat says that it failed.
+ */
+export type Chore = Readonly<{
+  name: string
+  cron: string
+  run: () => Promise<string>
+}>
+
 export function newId<Kind extends string>(_kind: Kind): Id<Kind> {
   return uuidV7(now().getTime(), tenRandomBytes()) as Id<Kind>
 }

@@ -1,6 +1,7 @@
 import { capabilitiesOf } from '../../capabilities/accounts/rules/roles.ts'
 import { frameOf, ownersOf, workspaceName } from '../../capabilities/accounts/views/frame.ts'
 import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
+import { aimOf, backupPlace } from '../../platform/backups/place.ts'
 import type { Config } from '../../platform/config.ts'
 import { openDatabase, openOwnerPool } from '../../platform/database.ts'
 import type { Database } from '../../platform/database.ts'
@@ -57,7 +58,7 @@ export async function withMigrated<T>(
   keepFilesIn(config.dataDir)
   return withDatabase(config, async (running) => {
     if (running.serverAddress === undefined) {
-      await migrate({ url: running.url, backupDir: `${config.dataDir}/backups` })
+      await migrate({ url: running.url, backup: aimOf(backupPlace(config, running.url)) })
     }
     const database = openDatabase({ url: running.url, max: 4 })
     try {

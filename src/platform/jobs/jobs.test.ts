@@ -3,7 +3,7 @@ import { openOwnerPool } from '../database.ts'
 import { silentLog } from '../log.ts'
 import { testDesk } from '../testing/desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import type { Frame, Reaction, Schedule } from '../work.ts'
+import type { Chore, Frame, Reaction, Schedule } from '../work.ts'
 import type { Jobs } from './open-jobs.ts'
 import { openJobs } from './open-jobs.ts'
 import { jobsState, reviveJobs } from './state.ts'
@@ -49,13 +49,14 @@ const reactions: Reaction[] = [
 ]
 const [one, other] = [await testDesk(database, { reactions }), await testDesk(database, { reactions })]
 
-const start = async (schedules: Schedule[] = []) => {
+const start = async (schedules: Schedule[] = [], chores: Chore[] = []) => {
   const jobs = await openJobs({
     url: database.ownerUrl,
     database,
     frameOf: async (_db, workspaceId) => frame(workspaceId),
     reactions,
     schedules,
+    chores,
     workspaces: async () => [one.workspaceId, other.workspaceId],
     concurrency: 2,
     log: silentLog,
@@ -163,4 +164,28 @@ test('a schedule that fails in one workspace runs in the others, and its heartbe
   expect(visited).toContain(other.workspaceId)
   const [heartbeat] = (await jobsState(owner)).heartbeats
   expect(heartbeat).toMatchObject({ schedule: 'sweep', lastResult: 'swept', lastError: '1 of 2: unexpected' })
+})
+
+test('a chore runs once for all firms, and one that fails is tried again and keeps its last result', async () => {
+  await Promise.all(running.splice(0).map((jobs) => jobs.stop()))
+  let tries = 0
+  const chore = {
+    name: 'sweep-yard',
+    cron: '0 3 * * *',
+    run: async () => {
+      tries += 1
+      if (tries === 2) throw new Error('rain')
+      return 'The yard is swept.'
+    },
+  }
+  await start([], [chore])
+  const beat = async () =>
+    (await jobsState(owner)).heartbeats.find(({ schedule }) => schedule === 'sweep-yard')
+  await owner.query(`select jobs.add_job('schedule', '{"name":"sweep-yard"}')`)
+  await until(async () => (await beat())?.lastResult === 'The yard is swept.')
+  expect(tries).toBe(1)
+  await owner.query(`select jobs.add_job('schedule', '{"name":"sweep-yard"}')`)
+  await until(async () => (await beat())?.lastError === '1 of 1: unexpected')
+  expect((await beat())?.lastResult).toBe('The yard is swept.')
+  await until(async () => tries === 3 && (await beat())?.lastError === null)
 })

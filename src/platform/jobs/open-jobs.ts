@@ -11,7 +11,7 @@ import type { FrameOf } from '../desk.ts'
 import { openDesk } from '../desk.ts'
 import type { Log } from '../log.ts'
 import type { Post } from '../mail/post.ts'
-import type { Desk, KeptFact, Reaction, Schedule } from '../work.ts'
+import type { Chore, Desk, KeptFact, Reaction, Schedule } from '../work.ts'
 import type { ShiftOptions } from './shift.ts'
 import { beginShift } from './shift.ts'
 
@@ -25,6 +25,7 @@ export type JobsOptions = Readonly<{
   schedules: readonly Schedule[]
   /** Jobs that no fact caused, by the name they are queued under: mail, and what the door leaves to do. */
   errands?: Readonly<Record<string, Errand>>
+  chores?: readonly Chore[]
   workspaces: () => Promise<WorkspaceId[]>
   concurrency: number
   log: Log
@@ -90,7 +91,7 @@ function shiftOf(options: JobsOptions, signal: AbortSignal): ShiftOptions {
     url: options.url,
     concurrency: options.concurrency,
     log: options.log,
-    cronItems: options.schedules.map(cronItem),
+    cronItems: [...options.schedules, ...(options.chores ?? [])].map(cronItem),
     tasksOn: (pool) => ({
       ...errandTasks(options),
       react: (payload, { job }) => react(options, signal, payload as Reacting, job.attempts),
@@ -175,7 +176,7 @@ async function readFact(
 type Due = Readonly<{ name: string }>
 type Control = Readonly<{ pool: pg.Pool; signal: AbortSignal }>
 
-function cronItem({ name, cron }: Schedule) {
+function cronItem({ name, cron }: Pick<Schedule, 'name' | 'cron'>) {
   return {
     task: 'schedule',
     match: cron,
@@ -193,6 +194,8 @@ function cronItem({ name, cron }: Schedule) {
 
 /** Runs a schedule in each workspace; one that fails doesn't keep the others from theirs. */
 async function keepSchedule(options: JobsOptions, control: Control, { name }: Due): Promise<void> {
+  const chore = options.chores?.find((one) => one.name === name)
+  if (chore !== undefined) return keepChore(options.log, control.pool, chore)
   const schedule = options.schedules.find((one) => one.name === name)
   if (schedule === undefined) return
   await beginBeat(control.pool, name)
@@ -204,6 +207,22 @@ async function keepSchedule(options: JobsOptions, control: Control, { name }: Du
   await endBeat(control.pool, name, outcomes)
 }
 
+/** A chore is done once, and one that failed is tried again by the queue. */
+async function keepChore(log: Log, pool: pg.Pool, { name, run }: Chore): Promise<void> {
+  await beginBeat(pool, name)
+  try {
+    await endBeat(pool, name, [{ kind: 'done', words: await run() }])
+  } catch (error) {
+    log.error('chore-failed', { task: name, error })
+    await endBeat(pool, name, [{ kind: 'failed', code: codeOf(error) }])
+    throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
+}
+
 type Outcome = Readonly<{ kind: 'done'; words: string } | { kind: 'failed'; code: string }>
 
 async function runIn(options: JobsOptions, schedule: Schedule, seat: Seat): Promise<Outcome> {
@@ -211,8 +230,7 @@ async function runIn(options: JobsOptions, schedule: Schedule, seat: Seat): Prom
     return { kind: 'done', words: await schedule.run(deskIn(options, seat)) }
   } catch (error) {
     options.log.error('schedule-failed', { task: schedule.name, workspaceId: seat.workspaceId, error })
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
-    return { kind: 'failed', code }
+    return { kind: 'failed', code: codeOf(error) }
   }
 }
 
@@ -228,11 +246,14 @@ async function beginBeat(pool: pg.Pool, name: string): Promise<void> {
 async function endBeat(pool: pg.Pool, name: string, outcomes: readonly Outcome[]): Promise<void> {
   const failed = outcomes.filter((outcome) => outcome.kind === 'failed')
   const words = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome.words] : []))
-  const result = words.length === 1 ? words[0] : `done in ${words.length} workspaces`
+  // Where nothing went well, what came of it the last time still says more.
+  const isWorthless = words.length === 0 && failed.length > 0
+  const done = words.length === 1 ? words[0] : `done in ${words.length} workspaces`
+  const result = isWorthless ? null : done
   const error = failed.length === 0 ? null : `${failed.length} of ${outcomes.length}: ${failed[0].code}`
   await pool.query(
     `update platform.heartbeat
-     set last_finished_at = $2, last_result = $3, last_error = $4
+     set last_finished_at = $2, last_result = coalesce($3, last_result), last_error = $4
      where schedule = $1`,
     [name, now(), result, error],
   )

@@ -5,8 +5,8 @@ export type Table = Readonly<{ name: string; columns: readonly string[] }>
 
 const schemas = ['public', 'auth', 'platform', 'jobs']
 
-// Kept by the migrations of whoever restores.
-const notKept = ['platform.migration', 'jobs.migrations']
+// Kept by the migrations of whoever restores; and what this machine did about its backups says nothing about another.
+const notKept = ['platform.migration', 'jobs.migrations', 'platform.backup_run']
 
 type Row = { name: string; columns: string[] }
 

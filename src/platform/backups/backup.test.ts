@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { writeBackup } from './backup.ts'
-import { openOwnerPool } from './database.ts'
-import { migrate, migrationsOf } from './migrate.ts'
-import { verifyBackup } from './postgres/backup-file.ts'
-import { restoreBackup } from './restore.ts'
-import { emptyDatabase } from './testing/test-database.ts'
+import { openOwnerPool } from '../database.ts'
+import { migrate, migrationsOf } from '../migrate.ts'
+import { emptyDatabase } from '../testing/test-database.ts'
+import { verifyBackup } from './backup-file.ts'
+import { restoreDatabase } from './restore.ts'
+import { writeBackup } from './write.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'rapport-backups-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -30,7 +30,8 @@ beforeAll(async () => {
     [workspace, awkward],
   )
   await pool.query(`select jobs.add_job('greet', json_build_object('to', 'nobody'))`)
-  file = (await writeBackup(pool, folder, { migrations: await migrationsOf(pool) })) ?? ''
+  const migrations = await migrationsOf(pool)
+  file = (await writeBackup(pool, { to: { folder }, reason: 'command', migrations }))?.file ?? ''
   await pool.end()
   original = await fingerprint(url)
 })
@@ -46,7 +47,7 @@ async function fingerprint(url: string): Promise<unknown> {
 
 test('a backup comes back whole into an empty database', async () => {
   const url = await emptyDatabase()
-  await restoreBackup(file, url)
+  await restoreDatabase(file, url)
   const found = await fingerprint(url)
   expect(found).toMatchObject({ count: 5000, text: awkward })
   expect(found).toEqual(original)
@@ -54,7 +55,7 @@ test('a backup comes back whole into an empty database', async () => {
 
 test('jobs that were waiting wait again, and new ones get new numbers', async () => {
   const url = await emptyDatabase()
-  await restoreBackup(file, url)
+  await restoreDatabase(file, url)
   const pool = openOwnerPool(url)
   await pool.query(`select jobs.add_job('greet', '{}')`)
   const { rows } = await pool.query('select count(*) as count, count(distinct id) as ids from jobs.jobs')
@@ -80,7 +81,9 @@ test('a backup in which one letter changed is refused before anything is loaded'
   const text = gunzipSync(await readFile(file)).toString()
   await writeFile(forged, gzipSync(text.replace('ThingHappened', 'ThinkHappened')))
   const url = await emptyDatabase()
-  await expect(restoreBackup(forged, url)).rejects.toThrow('table public.fact should have 5000 rows')
+  await expect(restoreDatabase(forged, url)).rejects.toThrow(
+    'table public.fact should have 5000 rows, found 5000, or others',
+  )
   const pool = openOwnerPool(url)
   const { rows } = await pool.query(`select to_regclass('public.fact') as found`)
   await pool.end()
@@ -95,6 +98,6 @@ test('a file that is no backup is refused', async () => {
 
 test('a database that holds data is never written over', async () => {
   const url = await emptyDatabase()
-  await restoreBackup(file, url)
-  await expect(restoreBackup(file, url)).rejects.toThrow('only into an empty database')
+  await restoreDatabase(file, url)
+  await expect(restoreDatabase(file, url)).rejects.toThrow('only into an empty database')
 })
