@@ -72,6 +72,12 @@ async function furnish() {
   const apiKey = await made('/api-keys', { name: 'till', scopes: ['firm:read'], expiresInDays: null })
   const { body: members } = await ada.call('GET', '/members')
   const { body: sessions } = await ada.call('GET', '/sessions')
+  const passkey = await owner.query<{ id: string }>(
+    `insert into auth.passkey (id, name, "publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+     select gen_random_uuid(), 'Phone', 'x', user_id, 'x', 0, 'singleDevice', false from member where workspace_id = $1
+     returning id`,
+    [adas],
+  )
   const first = (list: unknown) => (list as { id: string }[])[0].id
   await workOut(first(members['items']) as MemberId)
   await ada.call('GET', '/today?anyway=true')
@@ -89,6 +95,7 @@ async function furnish() {
     key: apiKey.id,
     member: first(members['items']),
     session: first(sessions['items']),
+    passkey: passkey.rows[0].id,
     entry: entry.rows[0].id,
   }
 }
@@ -107,6 +114,8 @@ const line = { product: 'X', quantity: '1', unitPrice: '1' }
 
 /** How Eve would reach for what is Ada's, for each endpoint that takes an id. */
 const reaches: Record<string, { path?: Record<string, string>; body?: object }> = {
+  'accounts.renamePasskey': { path: { id: ids.passkey }, body: { name: 'Mine' } },
+  'accounts.removePasskey': { path: { id: ids.passkey } },
   'accounts.endSession': { path: { id: ids.session } },
   'accounts.changeMember': { path: { id: ids.member }, body: { version: 1, roles: ['staff'] } },
   'accounts.handOver': { path: { id: ids.member }, body: { version: 1 } },
@@ -153,6 +162,7 @@ const ownOnly = `
   accounts.signOut accounts.leave accounts.firms accounts.foundFirm accounts.joinFirm
   accounts.endOtherSessions accounts.prove accounts.waysIn accounts.beginAuthenticator
   accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes
+  accounts.beginAddingPasskey accounts.addPasskey
   people.find people.add interactions.list interactions.promises trade.list trade.products
   vitality.relationships vitality.summary vitality.refit outreach.today outreach.rhythm
   imports.list imports.bringSample imports.removeSample`

@@ -10,6 +10,7 @@ import {
   withdrawInvitation,
 } from '../capabilities/accounts/actions/invitations.ts'
 import { changeMe, changeMember, handOver } from '../capabilities/accounts/actions/members.ts'
+import * as passkeys from '../capabilities/accounts/actions/passkeys.ts'
 import * as factor from '../capabilities/accounts/actions/second-factor.ts'
 import {
   changePassword,
@@ -56,6 +57,8 @@ export const handlers: HandlersOf<Contract> = {
     welcome: visits(welcome),
     signUp: visits((visit, input) => meAt(signUp(visit, input))),
     signIn: visits((visit, input) => meAt(signIn(visit, input))),
+    beginPasskey: visits(passkeys.beginPasskey),
+    signInWithPasskey: visits((visit, input) => meAt(passkeys.signInWithPasskey(visit, input))),
     signOut: visits(signOut),
     me: reads(me),
     changeMe: writes(changeMe),
@@ -74,6 +77,10 @@ export const handlers: HandlersOf<Contract> = {
     finishAuthenticator: visits(factor.finishAuthenticator),
     removeAuthenticator: visits(factor.removeAuthenticator),
     remakeRecoveryCodes: visits(factor.remakeRecoveryCodes),
+    beginAddingPasskey: visits(passkeys.beginAddingPasskey),
+    addPasskey: visits(passkeys.addPasskey),
+    renamePasskey: visits(passkeys.renamePasskey),
+    removePasskey: visits(passkeys.removePasskey),
     firm: reads(firm),
     changeFirm: writes(changeFirmGiven(hasTrade)),
     members: reads(members),

@@ -129,6 +129,7 @@ test('turned off, the password is enough again, and no recovery code is left', a
   expect((await ada.call('GET', '/me/ways-in')).body).toEqual({
     authenticatorSince: null,
     recoveryCodesLeft: 0,
+    passkeys: [],
   })
 })
 

@@ -50,6 +50,8 @@ export const authenticatorRemoved = (memberId: string): Fact => ({
 })
 export const signedOut = (memberId: string): Fact => ({ kind: 'SignedOut', subjectId: memberId })
 export const sessionEnded = (sessionId: string): Fact => ({ kind: 'SessionEnded', subjectId: sessionId })
+export const passkeyAdded = (passkeyId: string): Fact => ({ kind: 'PasskeyAdded', subjectId: passkeyId })
+export const passkeyRemoved = (passkeyId: string): Fact => ({ kind: 'PasskeyRemoved', subjectId: passkeyId })
 export const otherSessionsEnded = (memberId: string, count: number): Fact => ({
   kind: 'OtherSessionsEnded',
   subjectId: memberId,

@@ -101,12 +101,52 @@ export const sessionSchema = z.object({
 })
 export type Session = z.output<typeof sessionSchema>
 
+export const passkeySchema = z.object({
+  id: idOf('passkey'),
+  name: z.string().trim().min(1, 'write a name').max(100),
+  createdAt: instantSchema,
+  lastUsedAt: instantSchema.nullable(),
+})
+export type Passkey = z.output<typeof passkeySchema>
+
+const bytes = z.string().min(1).max(20_000).meta({ description: 'Bytes as base64url.' })
+const credential = {
+  id: z.string().min(1).max(2000),
+  rawId: bytes,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.record(z.string(), z.unknown()),
+}
+
+/** What a browser gives when its device has made a passkey (WebAuthn, as JSON). */
+export const madePasskeySchema = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes,
+    attestationObject: bytes,
+    transports: z.array(z.string().max(40)).max(10).optional(),
+  }),
+})
+export type MadePasskey = z.output<typeof madePasskeySchema>
+
+/** What a browser gives when its device has shown a passkey (WebAuthn, as JSON). */
+export const shownPasskeySchema = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes,
+    authenticatorData: bytes,
+    signature: bytes,
+    userHandle: bytes.optional(),
+  }),
+})
+export type ShownPasskey = z.output<typeof shownPasskeySchema>
+
 /** What somebody signs in with beside the password. */
 export const waysInSchema = z.object({
   authenticatorSince: instantSchema
     .nullable()
     .meta({ description: 'Since when an app on the phone gives codes; null when none does.' }),
   recoveryCodesLeft: z.number().int(),
+  passkeys: z.array(passkeySchema),
 })
 export type WaysIn = z.output<typeof waysInSchema>
 

@@ -68,7 +68,7 @@ async function openAuth({ pool, secret, publicUrl, sessionDays }: AuthOptions) {
       database: { generateId: ({ model }) => newId(model) },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
-    plugins: [await starting()],
+    plugins: [await starting(), await passkeys(new URL(publicUrl()))],
   })
 }
 
@@ -96,6 +96,30 @@ async function starting() {
       ),
     },
   }
+}
+
+/** A passkey stands for two factors only if the device asked for a finger, a face or a number. */
+async function passkeys({ hostname, origin }: URL) {
+  const [{ passkey }, { APIError }] = await Promise.all([
+    import('@better-auth/passkey'),
+    import('better-auth/api'),
+  ])
+  const assertVerified = (isVerified: boolean | undefined) => {
+    if (!isVerified) throw new APIError('BAD_REQUEST', { message: 'not verified by its device' })
+  }
+  return passkey({
+    rpID: hostname,
+    rpName: 'Rapport',
+    origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    registration: {
+      afterVerification: ({ verification }) => assertVerified(verification.registrationInfo?.userVerified),
+    },
+    authentication: {
+      afterVerification: async ({ verification }) =>
+        assertVerified(verification.authenticationInfo.userVerified),
+    },
+  })
 }
 
 /** What better-auth is told of a visitor. */

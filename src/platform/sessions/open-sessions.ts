@@ -8,6 +8,7 @@ import { tokenIn } from './cookie.ts'
 import { deviceInWords } from './device.ts'
 import { latestFirst, openMemberships } from './memberships.ts'
 import { lazyAuth } from './open-auth.ts'
+import { openPasskeys } from './passkeys.ts'
 import { openPasswords } from './passwords.ts'
 import type { LiveSession, SessionRow, Sessions } from './sessions.ts'
 import { openTries } from './tries.ts'
@@ -46,6 +47,7 @@ export function openSessions({ pool, secret, publicUrl, mostTries }: Options): S
   return {
     ...passwords,
     authenticators: openAuthenticators({ pool, secret }),
+    passkeys: openPasskeys({ pool, auth }),
     tries: openTries({ pool, secret, isSecure, mostTries }),
     makePerson: async (person, visitor) => {
       await forgetHalfMade(pool, person.email)

@@ -67,6 +67,50 @@ export type Tries = Readonly<{
   succeed: (email: string, visitor: Visitor) => Promise<string>
 }>
 
+export type PasskeyRow = Readonly<{ id: string; name: string; createdAt: Date; lastUsedAt: Date | null }>
+
+/** What a browser gives when its device has made or shown a passkey. */
+type Credential = Readonly<{
+  id: string
+  rawId: string
+  type: 'public-key'
+  clientExtensionResults: Readonly<Record<string, unknown>>
+}>
+export type MadePasskey = Credential &
+  Readonly<{
+    response: { clientDataJSON: string; attestationObject: string; transports?: string[] | undefined }
+  }>
+export type ShownPasskey = Credential &
+  Readonly<{
+    response: {
+      clientDataJSON: string
+      authenticatorData: string
+      signature: string
+      userHandle?: string | undefined
+    }
+  }>
+
+/** What a browser is asked, and the cookie by which the answer is known to belong to it. */
+type Asked = Readonly<{ options: Record<string, unknown>; cookies: readonly string[] }>
+
+/** Keys that live in a device and open by a finger, a face or a number. */
+export type Passkeys = Readonly<{
+  listOf: (userId: string) => Promise<PasskeyRow[]>
+  /** For whoever is signed in. */
+  beginAdding: (visitor: Visitor) => Promise<Asked>
+  /** The id of the new passkey; null when the device didn't make one that we can trust. */
+  finishAdding: (made: { response: MadePasskey; name: string }, visitor: Visitor) => Promise<string | null>
+  /** False when there is none. */
+  rename: (userId: string, change: { id: string; name: string }) => Promise<boolean>
+  remove: (userId: string, id: string) => Promise<boolean>
+  beginShowing: (visitor: Visitor) => Promise<Asked>
+  /** Whether a passkey was really shown, and whose it is. */
+  check: (
+    response: ShownPasskey,
+    visitor: Visitor,
+  ) => Promise<Readonly<{ isRight: boolean; userId: string | null }>>
+}>
+
 type Person = Readonly<{ name: string; email: string; password: string }>
 
 /** Who is signed in, on the control plane: people and the workspaces they belong to, no rows of a workspace. */
@@ -81,6 +125,7 @@ export type Sessions = Readonly<{
   /** Signs somebody in of whom we have made sure. */
   start: (userId: string, visitor: Visitor) => Promise<CameIn>
   authenticators: Authenticators
+  passkeys: Passkeys
   tries: Tries
   /** Notes that the person of a session has proved anew who they are. */
   confirm: (sessionId: string) => Promise<void>

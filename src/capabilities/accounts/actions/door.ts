@@ -55,25 +55,25 @@ export async function signIn(visit: Visit, { code, ...credentials }: Credentials
   await visit.sessions.tries.begin(credentials.email, visit.visitor)
   const userId = await visit.sessions.checkPassword(credentials)
   if (userId === null) {
-    visit.afterwards(() => noteFailure(visit, credentials.email, 'password'))
+    visit.afterwards(async () =>
+      noteFailure(visit, await visit.sessions.userByEmail(credentials.email), 'password'),
+    )
     throw refuse('wrong-credentials')
   }
-  const proof = await provenBy(visit, { userId, email: credentials.email, code })
+  const proof = await provenBy(visit, userId, code)
   const desk = await letIn(visit, userId, proof)
   visit.setCookies([await visit.sessions.tries.succeed(credentials.email, visit.visitor)])
   return desk
 }
 
-type Factor = { userId: string; email: string; code: string | undefined }
-
 /** How somebody with the right password has proved who they are; refuses when a code is missing or wrong. */
-async function provenBy(visit: Visit, { userId, email, code }: Factor): Promise<Proof> {
+async function provenBy(visit: Visit, userId: string, code: string | undefined): Promise<Proof> {
   const { authenticators } = visit.sessions
   if ((await authenticators.of(userId)).authenticatorSince === null) return 'password'
   if (code === undefined) throw refuse('code-needed')
   const kind = await authenticators.use(userId, code)
   if (kind !== null) return kind
-  await noteFailure(visit, email, 'code')
+  await noteFailure(visit, userId, 'code')
   throw refuse('code-needed', { reason: 'wrong-code' })
 }
 
@@ -107,9 +107,12 @@ async function actorOf(visit: Visit, userId: string): Promise<Caller['actor'] | 
   return null
 }
 
-/** Where the e-mail is a member's, the ledger of each of their firms says that somebody tried. */
-async function noteFailure({ sessions, database, deskFor }: Visit, email: string, by: Proof): Promise<void> {
-  const userId = await sessions.userByEmail(email)
+/** Where it is a member, the ledger of each of their firms says that somebody tried. */
+export async function noteFailure(
+  { sessions, database, deskFor }: Visit,
+  userId: string | null,
+  by: Proof,
+): Promise<void> {
   if (userId === null) return
   for (const workspaceId of await sessions.workspacesOf(userId)) {
     const memberId = await database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, userId))

@@ -10,7 +10,7 @@ import {
   recoveryCodesMade,
   recoveryCodeUsed,
 } from '../facts.ts'
-import type { waysInSchema } from '../model.ts'
+import type { ShownPasskey, waysInSchema } from '../model.ts'
 import { memberById } from '../views/members.ts'
 import { inPerson } from './sessions.ts'
 
@@ -21,7 +21,17 @@ type Codes = { recoveryCodes: string[] }
 export async function waysIn(visit: Visit): Promise<z.input<typeof waysInSchema>> {
   const { session } = inPerson(visit)
   const { authenticatorSince, recoveryCodesLeft } = await visit.sessions.authenticators.of(session.userId)
-  return { authenticatorSince: authenticatorSince?.toISOString() ?? null, recoveryCodesLeft }
+  const passkeys = await visit.sessions.passkeys.listOf(session.userId)
+  return {
+    authenticatorSince: authenticatorSince?.toISOString() ?? null,
+    recoveryCodesLeft,
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({
+      id,
+      name,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
+  }
 }
 
 /** Makes a secret for an app on the phone. What was asked for before goes on until a code of the new one is shown. */
@@ -61,9 +71,13 @@ export async function remakeRecoveryCodes(visit: Visit): Promise<Codes> {
   return { recoveryCodes: [...codes] }
 }
 
-type Shown = { password?: string | undefined; code?: string | undefined }
+type Shown = {
+  password?: string | undefined
+  code?: string | undefined
+  passkey?: ShownPasskey | undefined
+}
 
-/** Proves anew who one is: by a code where a second factor is set, by the password otherwise. */
+/** Proves anew who one is: by a passkey, by a code where a second factor is set, by the password otherwise. */
 export async function prove(visit: Visit, shown: Shown): Promise<Done> {
   const { session, actor } = inPerson(visit)
   visit.limit('sign-in', actor.memberId)
@@ -84,10 +98,14 @@ export async function prove(visit: Visit, shown: Shown): Promise<Done> {
 }
 
 async function judge(
-  { sessions }: Visit,
+  { sessions, visitor }: Visit,
   userId: string,
   { shown, hasCodes }: { shown: Shown; hasCodes: boolean },
 ): Promise<Proof | null> {
+  if (shown.passkey !== undefined) {
+    const { isRight, userId: whose } = await sessions.passkeys.check(shown.passkey, visitor)
+    return isRight && whose === userId ? 'passkey' : null
+  }
   if (hasCodes) return shown.code === undefined ? null : sessions.authenticators.use(userId, shown.code)
   const isRight = shown.password !== undefined && (await sessions.isPasswordOf(userId, shown.password))
   return isRight ? 'password' : null

@@ -7,10 +7,13 @@ import {
   firmChangesSchema,
   firmSchema,
   languages,
+  madePasskeySchema,
   memberSchema,
   newFirmSchema,
+  passkeySchema,
   passwordSchema,
   sessionSchema,
+  shownPasskeySchema,
   waysInSchema,
 } from '../model.ts'
 import { meSchema } from './me.ts'
@@ -23,6 +26,11 @@ const recoveryCodes = z.object({
   recoveryCodes: z.array(z.string()).meta({ description: 'Shown once; only their digests are kept.' }),
 })
 const stepUp = { stepUp: true }
+const passkeyOptions = z.object({
+  options: z
+    .record(z.string(), z.unknown())
+    .meta({ description: 'What the browser asks its device (WebAuthn, as JSON).' }),
+})
 
 export const accountsContract = {
   ...membersContract,
@@ -55,6 +63,20 @@ export const accountsContract = {
           .meta({ description: 'Asked for with `code-needed` where a second factor is set.' }),
       }),
     )
+    .output(meSchema),
+  beginPasskey: endpoint('anybody', {
+    method: 'POST',
+    path: '/passkey/begin',
+    summary: 'What to ask a device that shall show a passkey',
+    tags,
+  }).output(passkeyOptions),
+  signInWithPasskey: endpoint('anybody', {
+    method: 'POST',
+    path: '/sign-in/passkey',
+    summary: 'Sign in with a passkey',
+    tags,
+  })
+    .input(z.object({ response: shownPasskeySchema }))
     .output(meSchema),
   signOut: endpoint('member', { method: 'POST', path: '/sign-out', summary: 'Sign out', tags }).output(done),
   me: endpoint('member', {
@@ -104,6 +126,7 @@ export const accountsContract = {
       z.object({
         password: z.string().min(1).max(200).optional(),
         code: codeSchema.optional().meta({ description: 'Needed instead of the password where one is set.' }),
+        passkey: shownPasskeySchema.optional(),
       }),
     )
     .output(done),
@@ -141,6 +164,34 @@ export const accountsContract = {
     { method: 'POST', path: '/me/recovery-codes', summary: 'Make new recovery codes', tags },
     stepUp,
   ).output(recoveryCodes),
+  beginAddingPasskey: endpoint(
+    'member',
+    { method: 'POST', path: '/me/passkeys/begin', summary: 'What to ask a device for a new passkey', tags },
+    stepUp,
+  ).output(passkeyOptions),
+  addPasskey: endpoint('member', {
+    method: 'POST',
+    path: '/me/passkeys',
+    summary: 'Add the passkey that a device made',
+    tags,
+  })
+    .input(z.object({ name: passkeySchema.shape.name, response: madePasskeySchema }))
+    .output(z.object({ id: idOf('passkey') })),
+  renamePasskey: endpoint('member', {
+    method: 'PATCH',
+    path: '/me/passkeys/{id}',
+    summary: 'Name a passkey',
+    tags,
+  })
+    .input(passkeySchema.pick({ id: true, name: true }))
+    .output(done),
+  removePasskey: endpoint(
+    'member',
+    { method: 'DELETE', path: '/me/passkeys/{id}', summary: 'Remove a passkey', tags },
+    stepUp,
+  )
+    .input(passkeySchema.pick({ id: true }))
+    .output(done),
   firm: endpoint('firm:read', {
     method: 'GET',
     path: '/firm',
