@@ -5,15 +5,14 @@ import type { EndpointMeta, Needs } from '../../kernel/contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Caller, Visit } from '../sessions/visit.ts'
 import type { Desk, Writing } from '../work.ts'
+import { routerPath } from './addresses.ts'
 import type { Gate } from './gate.ts'
 import { passGate, visitorOf } from './gate.ts'
 import type { Handler } from './handlers.ts'
 import { once } from './idempotency.ts'
+import { assertAcceptable } from './negotiation.ts'
 import { readInput } from './input.ts'
 import type { Limit } from './limits.ts'
-
-/** The HTTP address below which everything lies. */
-export const apiPrefix = '/api/v1'
 
 /** One endpoint of the contract with what it does. */
 export type Endpoint = Readonly<{
@@ -45,11 +44,6 @@ function endpointOf(procedure: AnyContractProcedure, handler: Handler | undefine
   return { name, method: route.method, path: route.path, needs, stepUp, procedure, handler }
 }
 
-/** '/parties/{id}' as the router writes it: '/parties/:id'. */
-export function routerPath(path: string): string {
-  return apiPrefix + path.replaceAll(/\{(\w+)\}/g, ':$1')
-}
-
 /** What endpoints are served with. */
 export type Serving = Readonly<{
   gate: Gate
@@ -75,6 +69,7 @@ export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoin
       handlerTimeout: serving.timeoutMs,
       // Before the body is read: a stranger's megabytes are not worth the memory.
       onRequest: async (request) => {
+        assertAcceptable(request)
         callers.set(request, await passGate(serving.gate, request, endpoint))
       },
       handler: async (request, reply) => {

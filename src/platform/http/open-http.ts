@@ -15,7 +15,9 @@ import type { Post } from '../mail/post.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
 import type { Reaction } from '../work.ts'
-import { apiPrefix, endpointsOf, serveEndpoints } from './endpoints.ts'
+import { apiPrefix, openAddresses } from './addresses.ts'
+import { forBrokenRequests } from './broken-requests.ts'
+import { type Endpoint, endpointsOf, serveEndpoints } from './endpoints.ts'
 import type { Gate } from './gate.ts'
 import { secure } from './headers.ts'
 import { openLimits } from './limits.ts'
@@ -61,6 +63,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     // A client that sends its headers a letter at a time must not hold a connection for ever.
     http: { headersTimeout: 20_000 },
     requestTimeout: 0,
+    ...forBrokenRequests,
     forceCloseConnections: 'idle',
   })
   readJsonOnly(app)
@@ -68,12 +71,13 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
     assertSameOrigin(request, options.publicUrl())
   })
-  hangUpOnUnfinished(app)
+  const endpoints = endpointsOf(options.contract, options.handlers)
+  hangUpOnUnfinished(app, openAddresses([...endpoints, ...options.routes]))
   logRequests(app, options.log)
   await secure(app, config)
   await relieve(app)
   serveHealth(app, options.database)
-  serveApi(app, options)
+  serveApi(app, endpoints, options)
   await servePages(app, options.webFolder)
   return app
 }
@@ -125,11 +129,10 @@ function serveHealth(app: FastifyInstance, database: Database): void {
   })
 }
 
-function serveApi(app: FastifyInstance, options: HttpOptions): void {
+function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options: HttpOptions): void {
   const { database, frameOf, reactions, gate, config, sessions, contract, live, post } = options
   const deskOf = ({ actor, frame }: Caller, signal?: AbortSignal) =>
     openDesk({ database, reactions, post, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
-  const endpoints = endpointsOf(contract, options.handlers)
   serveEndpoints(app, endpoints, {
     gate,
     deskOf,

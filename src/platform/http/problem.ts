@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../kernel/refusal.ts'
+import { titleOf, typeOf } from './problems.ts'
 
 /** One wrong field of what was sent. */
 export type WrongField = Readonly<{ field: string; message: string; found?: string }>
@@ -26,30 +27,6 @@ export class InvalidInput extends Error {
   }
 }
 
-const titles: Readonly<Record<string, string>> = {
-  'not-signed-in': 'Sign in first.',
-  'wrong-credentials': 'The e-mail and the password do not go together.',
-  'code-needed': 'A code of the second factor is needed too.',
-  'step-up-needed': 'Prove anew that it is you.',
-  'not-allowed': 'Your role does not allow this.',
-  'wrong-origin': 'This call came from another web site.',
-  'not-found': 'There is nothing here.',
-  'changed-meanwhile': 'Somebody changed this meanwhile.',
-  'already-there': 'This is there already.',
-  'already-running': 'This is running already.',
-  'key-reused': 'This Idempotency-Key was used for something else.',
-  gone: 'This is no longer available.',
-  'too-large': 'This is too large.',
-  'wrong-file': 'This kind of file can not be read.',
-  'wrong-media-type': 'Send application/json.',
-  'unreadable-body': 'The body is not JSON.',
-  invalid: 'Something in what was sent is not right.',
-  'too-many-requests': 'Too many tries. Wait a little.',
-  'took-too-long': 'This took too long and was stopped.',
-  busy: 'The server is busy. Try again in a moment.',
-  unexpected: 'Something went wrong here. It was noted.',
-}
-
 type Seen = Readonly<{
   status: number
   code: string
@@ -61,8 +38,8 @@ type Seen = Readonly<{
 export function problemFrom(error: unknown, requestId: string): Problem {
   const { status, code, details, fields } = see(error)
   return {
-    type: `urn:rapport:problem:${code}`,
-    title: titles[code] ?? titles['unexpected'],
+    type: typeOf(code),
+    title: titleOf(code),
     status,
     code,
     requestId,
@@ -93,6 +70,9 @@ const byErrorCode: Readonly<Record<string, Seen>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'wrong-media-type' },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, code: 'unreadable-body' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, code: 'unreadable-body' },
+  FST_ERR_CTP_EMPTY_TYPE: { status: 415, code: 'wrong-media-type' },
+  FST_ERR_BAD_URL: { status: 400, code: 'unreadable-address' },
+  FST_ERR_MAX_PARAM_LENGTH: { status: 414, code: 'address-too-long' },
   FST_ERR_HANDLER_TIMEOUT: tooLong,
   FST_UNDER_PRESSURE: busy,
   // A statement that ran into its time limit.
