@@ -29,11 +29,11 @@ export class Refusal extends Error {
   readonly status: number
   readonly details: Record<string, unknown>
 
-  constructor(code: RefusalCode, details: Record<string, unknown> = {}) {
+  constructor(code: RefusalCode, details: Record<string, unknown> = {}, status: number = refusals[code]) {
     super(code)
     this.name = 'Refusal'
     this.code = code
-    this.status = refusals[code]
+    this.status = status
     this.details = details
   }
 }

@@ -19,6 +19,8 @@ export type Config = BackupConfig &
     requestTimeoutSeconds: number
     statementTimeoutSeconds: number
     signInLimit: number
+    /** Requests a minute that one member, or one address, may make; 0 has no limit. */
+    apiLimit: number
     signUpOpen: boolean
     jobConcurrency: number
     /** How many proxies stand in front; each adds one address at the end of X-Forwarded-For. */
@@ -143,6 +145,14 @@ const settings: readonly Setting<keyof Config>[] = [
       'Tries to sign in from one network in a minute, and wrong ones for one account in a quarter of an hour',
     expected: 'a whole number from 1 to 10000',
     schema: whole(1, 10_000),
+  },
+  {
+    key: 'apiLimit',
+    name: 'API_LIMIT',
+    default: '1200',
+    meaning: 'Requests in a minute for each member or strange address; 0 has no limit, nor has this machine',
+    expected: 'a whole number from 0 to 1000000',
+    schema: whole(0, 1_000_000),
   },
   {
     key: 'signUpOpen',

@@ -7,12 +7,22 @@ import type { Caller, Visit } from '../sessions/visit.ts'
 import type { Desk, Writing } from '../work.ts'
 import { routerPath } from './addresses.ts'
 import type { Gate } from './gate.ts'
-import { passGate, visitorOf } from './gate.ts'
+import { passCounted, visitorOf } from './gate.ts'
 import type { Handler } from './handlers.ts'
 import { once } from './idempotency.ts'
 import { assertAcceptable } from './negotiation.ts'
 import { readInput } from './input.ts'
 import type { Limit } from './limits.ts'
+import type { Rates } from './rates.ts'
+import { type Cut, openFields } from './sparse.ts'
+import {
+  asPrecondition,
+  assertFollows,
+  expectedVersion,
+  takesVersion,
+  tellVersion,
+  withVersion,
+} from './versions.ts'
 
 /** One endpoint of the contract with what it does. */
 export type Endpoint = Readonly<{
@@ -47,6 +57,7 @@ function endpointOf(procedure: AnyContractProcedure, handler: Handler | undefine
 /** What endpoints are served with. */
 export type Serving = Readonly<{
   gate: Gate
+  rates: Rates
   deskOf: (caller: Caller) => Desk
   visitBase: Omit<Visit, 'caller' | 'visitor' | 'setCookies' | 'afterwards' | 'limit'>
   limit: Limit
@@ -63,20 +74,23 @@ export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoin
     const { handler } = endpoint
     if (handler === undefined) continue
     const callers = new WeakMap<FastifyRequest, Caller | null>()
+    const fields = openFields(endpoint.procedure['~orpc'].outputSchema)
     app.route({
       method: endpoint.method,
       url: routerPath(endpoint.path),
       handlerTimeout: serving.timeoutMs,
       // Before the body is read: a stranger's megabytes are not worth the memory.
-      onRequest: async (request) => {
+      onRequest: async (request, reply) => {
+        callers.set(request, await passCounted({ ...serving, request, reply }, endpoint))
         assertAcceptable(request)
-        callers.set(request, await passGate(serving.gate, request, endpoint))
       },
       handler: async (request, reply) => {
         const call = { request, reply, caller: callers.get(request) ?? null }
+        const cut = cutOf(request, fields)
         const answer = await perform(handler, { ...endpoint, ...call }, serving)
         const checked = serving.checksAnswers ? await assertPromised(endpoint, answer) : answer
-        return reply.header('cache-control', 'no-store').send(checked ?? null)
+        tellVersion(reply, checked)
+        return reply.header('cache-control', 'no-store').send(cut(checked ?? null))
       },
     })
   }
@@ -84,16 +98,44 @@ export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoin
 
 type Call = Endpoint & Readonly<{ request: FastifyRequest; reply: FastifyReply; caller: Caller | null }>
 
+/** What of the answer was asked for: all of it, unless a read names `fields`. */
+function cutOf({ method, query }: FastifyRequest, fields: (asked: unknown) => Cut): Cut {
+  const asked = method === 'GET' ? (query as Record<string, unknown>)['fields'] : undefined
+  return asked === undefined ? (answer) => answer : fields(asked)
+}
+
 async function perform(handler: Handler, call: Call, serving: Serving): Promise<unknown> {
+  const expected = expectedVersion(call.request)
+  if (expected === null) return performed(handler, call, { serving, expected })
+  try {
+    return await performed(handler, call, { serving, expected })
+  } catch (error) {
+    throw asPrecondition(error)
+  }
+}
+
+type Terms = Readonly<{ serving: Serving; expected: number | null }>
+
+async function performed(handler: Handler, call: Call, { serving, expected }: Terms): Promise<unknown> {
   const { request, procedure, caller } = call
-  const { params, query, body, method } = request
-  const input = (await readInput(procedure['~orpc'].inputSchema, { method, params, query, body })) as never
-  if (handler.kind === 'visits') return handler.run(visitOf(call, serving), input)
+  const { params, query, body: sent, method } = request
+  const { inputSchema } = procedure['~orpc']
+  const isTold = expected !== null && takesVersion(inputSchema)
+  const body = isTold ? withVersion(sent, expected) : sent
+  const input = (await readInput(inputSchema, { method, params, query, body })) as never
+  if (handler.kind === 'visits') {
+    if (expected !== null) assertFollows(null, expected)
+    return handler.run(visitOf(call, serving), input)
+  }
   if (caller === null) throw refuse('not-signed-in')
   const desk = serving.deskOf(caller)
   if (handler.kind === 'reads') return desk.reading((work) => handler.run(work, input))
+  const act = async (work: Writing) => {
+    const answer = await handler.run(work, input, visitOf(call, serving))
+    if (expected !== null && !isTold) assertFollows(answer, expected)
+    return answer
+  }
   const key = request.headers['idempotency-key']
-  const act = (work: Writing) => handler.run(work, input, visitOf(call, serving))
   if (typeof key !== 'string') return desk.writing(act)
   const asked = {
     key,

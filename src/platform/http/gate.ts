@@ -1,10 +1,11 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '../../kernel/actor.ts'
 import type { Needs } from '../../kernel/contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { isTimeZone, now } from '../clock.ts'
 import type { Visitor } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
+import type { Rates } from './rates.ts'
 
 /** What somebody shows at the gate, and the workspace they ask for; without one, that of their session. */
 export type Shown = Readonly<{
@@ -61,4 +62,20 @@ export async function passGate(
 /** A program with a key can prove nothing anew: its key was made by somebody who had. */
 function isProofFresh({ session }: Caller): boolean {
   return session === null || now().getTime() - session.confirmedAt.getTime() < proofLastsMs
+}
+
+type Entrance = Readonly<{ gate: Gate; rates: Rates; request: FastifyRequest; reply: FastifyReply }>
+
+/** The same, counted: for each member, and for each address from which somebody unknown calls. */
+export async function passCounted({ gate, rates, request, reply }: Entrance, asked: Asked) {
+  rates.meet(request, reply)
+  let caller: Caller | null = null
+  try {
+    caller = await passGate(gate, request, asked)
+  } catch (error) {
+    rates.count(request, reply, null)
+    throw error
+  }
+  rates.count(request, reply, caller)
+  return caller
 }

@@ -26,6 +26,7 @@ import { describeApi } from './openapi.ts'
 import { assertSameOrigin } from './origin.ts'
 import { servePages } from './pages.ts'
 import { sendProblem } from './problem.ts'
+import { openRates } from './rates.ts'
 import type { Route } from './route.ts'
 import { serveRoutes } from './routes.ts'
 
@@ -133,8 +134,10 @@ function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options:
   const { database, frameOf, reactions, gate, config, sessions, contract, live, post } = options
   const deskOf = ({ actor, frame }: Caller, signal?: AbortSignal) =>
     openDesk({ database, reactions, post, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
+  const rates = openRates(config.apiLimit)
   serveEndpoints(app, endpoints, {
     gate,
+    rates,
     deskOf,
     visitBase: {
       sessions,
@@ -157,7 +160,7 @@ function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options:
     timeoutMs: config.requestTimeoutSeconds * 1000,
     checksAnswers: options.checksAnswers ?? false,
   })
-  serveRoutes(app, options.routes, { gate, deskOf, config })
+  serveRoutes(app, options.routes, { gate, rates, deskOf, config })
   serveLive(app, { live, gate })
   let description: Promise<unknown> | undefined
   app.get(`${apiPrefix}/openapi.json`, async () => {

@@ -6,7 +6,7 @@ export const problems = {
   'not-signed-in': { statuses: [401], title: 'Sign in first.' },
   'wrong-credentials': { statuses: [401], title: 'The e-mail and the password do not go together.' },
   'code-needed': { statuses: [401], title: 'A code of the second factor is needed too.' },
-  'step-up-needed': { statuses: [403], title: 'Prove anew that it is you.' },
+  'step-up-needed': { statuses: [401], title: 'Prove anew that it is you.' },
   'not-allowed': { statuses: [403], title: 'Your role does not allow this.' },
   'wrong-origin': { statuses: [403], title: 'This call came from another web site.' },
   'not-found': { statuses: [404], title: 'There is nothing here.' },

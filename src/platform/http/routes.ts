@@ -6,14 +6,20 @@ import type { Caller } from '../sessions/visit.ts'
 import type { Desk } from '../work.ts'
 import { routerPath } from './addresses.ts'
 import type { Gate } from './gate.ts'
-import { passGate } from './gate.ts'
+import { passCounted } from './gate.ts'
+import type { Rates } from './rates.ts'
 import type { Route } from './route.ts'
 
-type Serving = Readonly<{ gate: Gate; deskOf: (caller: Caller, signal: AbortSignal) => Desk; config: Config }>
+type Serving = Readonly<{
+  gate: Gate
+  rates: Rates
+  deskOf: (caller: Caller, signal: AbortSignal) => Desk
+  config: Config
+}>
 
 /** Serves routes that are no plain calls. What is sent to them is not read into memory. */
 export function serveRoutes(app: FastifyInstance, routes: readonly Route[], serving: Serving): void {
-  const { gate, config, deskOf } = serving
+  const { gate, rates, config, deskOf } = serving
   const mostBytes = config.maxUploadMb * 1_000_000
   app.register(async (inner) => {
     inner.removeAllContentTypeParsers()
@@ -24,8 +30,8 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], serv
         method: route.method,
         url: routerPath(route.path),
         bodyLimit: mostBytes,
-        onRequest: async (request) => {
-          const caller = await passGate(gate, request, route)
+        onRequest: async (request, reply) => {
+          const caller = await passCounted({ gate, rates, request, reply }, route)
           if (caller) callers.set(request, caller)
           if (Number(request.headers['content-length']) > mostBytes) throw tooLarge(config)
         },
