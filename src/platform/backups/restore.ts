@@ -17,6 +17,8 @@ type Options = Readonly<{
   passphrase?: string | undefined
   /** Where the uploads and the secret go; only the database is restored without it. */
   filesTo?: string | undefined
+  /** Whether the tables are brought to the version of the code afterwards; left as they were only to try an upgrade. */
+  isUpgraded?: boolean
   /** Done when all is loaded and compared, just before it counts. */
   beforeItCounts?: (() => Promise<void>) | undefined
 }>
@@ -46,7 +48,7 @@ export async function restoreDatabase(
   } finally {
     await pool.end()
   }
-  await migrate({ url })
+  if (options.isUpgraded ?? true) await migrate({ url })
   return manifest
 }
 
