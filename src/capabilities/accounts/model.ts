@@ -4,6 +4,7 @@ import { instantSchema, versionSchema } from '../../kernel/contract.ts'
 import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import { currencySchema } from '../../kernel/money.ts'
+import { withoutTurns } from '../../kernel/text.ts'
 
 export const roles = ['owner', 'leader', 'staff', 'counter', 'bookkeeper', 'auditor'] as const
 export type Role = (typeof roles)[number]
@@ -13,6 +14,7 @@ export type Language = (typeof languages)[number]
 
 const name = z
   .string()
+  .overwrite(withoutTurns)
   .trim()
   .min(1, 'write a name')
   .max(200, 'at most 200 characters')

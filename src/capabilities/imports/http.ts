@@ -50,7 +50,12 @@ async function download({ desk, request, reply }: RouteCall): Promise<unknown> {
     .type('text/csv; charset=utf-8')
     .header(
       'content-disposition',
-      `attachment; filename="rejected.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      `attachment; filename="rejected.csv"; filename*=UTF-8''${extendedValue(name)}`,
     )
     .send(createReadStream(path))
+}
+
+/** A name as RFC 8187 writes it in a header; a quote in it would end the value. */
+function extendedValue(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }

@@ -3,6 +3,7 @@ import { instantSchema, versionSchema } from '../../kernel/contract.ts'
 import { daysInMonth } from '../../kernel/day.ts'
 import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
+import { withoutTurns } from '../../kernel/text.ts'
 
 export const partyKinds = ['person', 'organisation'] as const
 export const partyRoles = ['customer', 'supplier', 'producer', 'partner', 'prospect'] as const
@@ -21,7 +22,7 @@ export const channels = ['call', 'visit', 'email', 'message', 'letter'] as const
 export const pronouns = ['she', 'he', 'they'] as const
 export type Pronoun = (typeof pronouns)[number]
 
-const short = z.string().trim().max(300, 'at most 300 characters')
+const short = z.string().overwrite(withoutTurns).trim().max(300, 'at most 300 characters')
 const optionalShort = short.nullable().transform((text) => text || null)
 
 export const emailEntrySchema = z.object({
@@ -76,7 +77,7 @@ const isMonth = (month: number) => month >= 1 && month <= 12
 /** What a member may write about a party; lists replace the ones before. */
 export const partyInputSchema = z.object({
   kind: z.enum(partyKinds),
-  displayName: z.string().trim().min(1, 'write a name').max(300, 'at most 300 characters'),
+  displayName: short.min(1, 'write a name'),
   givenName: optionalShort.default(null),
   familyName: optionalShort.default(null),
   goesBy: optionalShort.default(null),
@@ -89,7 +90,7 @@ export const partyInputSchema = z.object({
   doNotContact: z.boolean().default(false),
   theUsual: z.string().trim().max(2000).nullable().default(null),
   organisationName: optionalShort.default(null),
-  tags: z.array(z.string().trim().min(1).max(60)).max(50).default([]),
+  tags: z.array(z.string().overwrite(withoutTurns).trim().min(1).max(60)).max(50).default([]),
   emails: z.array(emailEntrySchema).max(20).default([]),
   phones: z.array(phoneEntrySchema).max(20).default([]),
   addresses: z.array(addressEntrySchema).max(20).default([]),

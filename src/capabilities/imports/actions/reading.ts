@@ -27,6 +27,10 @@ export type Source = Readonly<{
   onRead?: (bytes: number) => void
 }>
 
+// The same row a million times packs to a three-hundredth; a trap, to a thousandth and less.
+const mostRatio = 400
+const harmlessBytes = 64_000_000
+
 /** The bytes of a file, unpacked as they are read. */
 export async function* bytesOf({
   path,
@@ -46,6 +50,8 @@ export async function* bytesOf({
       unpacked += piece.length
       if (unpacked > mostBytesUnpacked)
         throw new Unreadable('too-large-unpacked', { most: mostBytesUnpacked })
+      if (unpacked > harmlessBytes && unpacked > mostRatio * read)
+        throw new Unreadable('too-large-unpacked', { most: mostRatio * read })
       yield piece
     }
   } catch (error) {

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { refuse } from '../../../kernel/refusal.ts'
+import { withoutTurns } from '../../../kernel/text.ts'
 import { fileOf, removeFile } from '../../../platform/files.ts'
 import { type Desk, newId } from '../../../platform/work.ts'
 import { fileReceived } from '../facts.ts'
@@ -47,6 +48,6 @@ function noMoreThan(mostBytes: number): Transform {
 }
 
 function plainName(fileName: string): string {
-  const plain = basename(fileName.replaceAll('\\', '/')).replace(/[\u0000-\u001f\u007f]/g, '')
+  const plain = withoutTurns(basename(fileName.replaceAll('\\', '/'))).replace(/[\u0000-\u001f\u007f]/g, '')
   return plain.slice(0, 255) || 'file'
 }

@@ -1,15 +1,18 @@
 // What a cell holds, apart from its meaning: characters nobody can see or keep, and formulas, which are words like
 // any others until a spreadsheet opens them (OWASP, "CSV injection").
 
+import { withoutTurns } from '../../../kernel/text.ts'
+
 /** A cell as it is kept: without blanks around it, and without the mark that our own exports put before formulas. */
 export function tidy(cell: string): string {
-  const text = cell.trim()
-  return /^'[=+\-@\t]/.test(text) ? text.slice(1) : text
+  const text = withoutTurns(cell).trim()
+  return /^'[=+\-@\t＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
 /** Whether a spreadsheet would run this text. A signed number and a phone number are no formulas. */
 export function isFormula(cell: string): boolean {
-  if (/^[=@]/.test(cell)) return cell.length > 1
+  // A spreadsheet in Japanese takes the wide signs for the narrow ones.
+  if (/^[=@＝＠＋－]/.test(cell)) return cell.length > 1
   return /^[+-]/.test(cell) && !/^[+-][\d\s.,()/-]*$/.test(cell)
 }
 
@@ -22,7 +25,7 @@ export function isEmail(text: string): boolean {
 
 /** The same text, which no spreadsheet runs when it opens the file. */
 export function neutral(cell: string): string {
-  return isFormula(cell) || /^[\t\r]/.test(cell) ? `'${cell}` : cell
+  return isFormula(cell) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell
 }
 
 /** What is wrong with the characters of a cell, if anything is. */
