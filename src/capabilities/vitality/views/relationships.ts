@@ -108,7 +108,8 @@ function questionOf(work: Reading, question: Question) {
       offset ${bind(skipped)}`
   const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
   const isSearch = asked.q !== ''
-  const sums = question.sums !== null ? 'null' : isSearch ? sumsOfSearch : sumsOf('matching')
+  const counted = isSearch ? sumsOfSearch : sumsOf('matching')
+  const sums = question.sums === null ? counted : 'null'
   const page = isSearch ? pageOfSearch(question, pageOf) : pageOf('matching')
   const sql = `
     with matching as not materialized (
