@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../kernel/refusal.ts'
 import { titleOf, typeOf } from './problems.ts'
+import { isAway } from '../postgres/away.ts'
 
 /** One wrong field of what was sent. */
 export type WrongField = Readonly<{ field: string; message: string; found?: string }>
@@ -51,6 +52,7 @@ export function problemFrom(error: unknown, requestId: string): Problem {
 function see(error: unknown): Seen {
   if (error instanceof Refusal) return seeRefusal(error)
   if (error instanceof InvalidInput) return { status: 422, code: 'invalid', fields: error.fields }
+  if (isAway(error)) return busy
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return byErrorCode[code] ?? byFastifyStatus(error) ?? { status: 500, code: 'unexpected' }
 }
@@ -77,13 +79,6 @@ const byErrorCode: Readonly<Record<string, Seen>> = {
   FST_UNDER_PRESSURE: busy,
   // A statement that ran into its time limit.
   '57014': tooLong,
-  // The database goes down, comes up, is full or away.
-  '57P01': busy,
-  '57P02': busy,
-  '57P03': busy,
-  '53300': busy,
-  ECONNREFUSED: busy,
-  ECONNRESET: busy,
   // Two transactions stood in each other's way: asking again helps.
   '40001': { status: 409, code: 'changed-meanwhile' },
   '40P01': { status: 409, code: 'changed-meanwhile' },

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '../log.ts'
+import { isAway } from '../postgres/away.ts'
 
 /** By this name it is known which workers are alive. */
 export const queuePoolName = 'rapport jobs'
@@ -29,12 +30,6 @@ function patient(ask: (...given: never[]) => unknown): (...given: never[]) => un
   }
 }
 
-const gone = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '53300', '53100'])
-
 function sayStarting(error: unknown): never {
-  const isGone =
-    error instanceof Error &&
-    (gone.has(String((error as Error & { code?: unknown }).code)) ||
-      /connection (terminated|error)|not queryable|timeout exceeded/i.test(error.message))
-  throw isGone ? Object.assign(error, { code: '57P03' }) : error
+  throw isAway(error) ? Object.assign(error, { code: '57P03' }) : error
 }

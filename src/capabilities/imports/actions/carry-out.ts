@@ -3,6 +3,7 @@ import { tell } from '../../../platform/announce.ts'
 import { stopwatch } from '../../../platform/clock.ts'
 import { readConfig } from '../../../platform/config.ts'
 import { fileOf } from '../../../platform/files.ts'
+import { isAway } from '../../../platform/postgres/away.ts'
 import type { Desk, Writing } from '../../../platform/work.ts'
 import { fileBroughtIn, importFailed, importTried } from '../facts.ts'
 import type { Progress, Report } from '../model.ts'
@@ -77,6 +78,8 @@ async function end(desk: Desk, id: ImportId, error: unknown): Promise<void> {
     })
     return
   }
+  // Nothing is wrong with the file: whoever asked for it reads it again once the database is back.
+  if (isAway(error) && !desk.signal.aborted) throw error
   await fail(desk, id, failureOf(desk, error))
   if (!(error instanceof Unreadable) && !desk.signal.aborted) throw error
 }
