@@ -6,11 +6,12 @@ import { aimOf, backupPlace, keepBackupsAt } from '../platform/backups/place.ts'
 import { stopwatch } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { publicAddress } from '../platform/config.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase, openOwnerPool } from '../platform/database.ts'
 import { keepFilesIn } from '../platform/files.ts'
 import { listen } from '../platform/http/listen.ts'
 import { openHttp } from '../platform/http/open-http.ts'
 import { openJobs } from '../platform/jobs/open-jobs.ts'
+import { openMeters } from '../platform/metrics/meters.ts'
 import { openLive } from '../platform/live.ts'
 import { openLog } from '../platform/log.ts'
 import { openPost } from '../platform/mail/post.ts'
@@ -102,6 +103,11 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
   })
   const post = openPost({ ...config, secret, publicUrl: () => address })
   const live = await openLive(database)
+  const owner = openOwnerPool(held.url, 1)
+  closing.push(() => owner.end())
+  const meters = openMeters({ owner, live, reconnects: database.reconnects, dataDir: config.dataDir })
+  meters.watchPool('requests', database.pool)
+  meters.watchPool('sessions', control)
   const app = await openHttp({
     config,
     publicUrl: () => address,
@@ -117,6 +123,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     live,
     webFolder: settings.webFolder ?? builtWeb,
     log,
+    meters,
     checksAnswers: settings.checksAnswers ?? false,
   })
   const web = await listen(app, config)
@@ -131,6 +138,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     // Connections of their own: long work must not keep requests waiting.
     const pool = openDatabase({ url: held.url, max: config.jobConcurrency + 1, statementTimeoutMs: 0 })
     closing.push(pool.close)
+    meters.watchPool('jobs', pool.pool)
     const jobs = await openJobs({
       url: held.url,
       database: pool,
@@ -143,6 +151,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
       workspaces: sessions.workspaces,
       concurrency: config.jobConcurrency,
       log,
+      onDone: meters.job,
     })
     return jobs.stop
   }

@@ -1,10 +1,12 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type BackupConfig, backupSettings } from './backups/settings.ts'
+import { type WatchConfig, watchSettings } from './metrics/settings.ts'
 import { address, type Setting, whole, yesOrNo } from './setting.ts'
 
 /** Everything that can be set from outside, parsed once at the start. */
 export type Config = BackupConfig &
+  WatchConfig &
   Readonly<{
     port: number
     host: string
@@ -188,6 +190,7 @@ const settings: readonly Setting<keyof Config>[] = [
     expected: 'debug, info, warn, error or silent',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
   },
+  ...watchSettings,
 ]
 
 /** A setting from outside that Rapport can't work with. */

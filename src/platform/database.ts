@@ -27,6 +27,8 @@ export type Database = Reach &
     withStatementTimeout: (milliseconds: number) => Reach
     /** Hears a channel of NOTIFY on a connection of its own; returns a function that stops it. */
     listen: Listening['listen']
+    /** How often the connection that hears was made anew. */
+    reconnects: Listening['reconnects']
     close: () => Promise<void>
   }>
 
@@ -66,6 +68,7 @@ export function openDatabase(options: Options): Database {
     outside: (work) => lend(pool, (client) => readAs(client, { workspaceId: '', statementTimeoutMs }, work)),
     withStatementTimeout: (milliseconds) => reachOf(pool, milliseconds),
     listen: listening.listen,
+    reconnects: listening.reconnects,
     close: async () => {
       await Promise.all([listening.close(), pool.end()])
     },

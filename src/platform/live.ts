@@ -17,6 +17,8 @@ type Stream = Readonly<{
 export type Live = Readonly<{
   /** Sends a workspace's tidings to a screen until it goes away. */
   follow: (workspaceId: string, stream: Stream) => void
+  /** How many screens are open. */
+  count: () => number
   /** How many screens somebody has open. */
   countOf: (workspaceId: string, whose: string) => number
   /** Ends all streams; screens come back by themselves. */
@@ -58,6 +60,7 @@ export async function openLive(database: Database): Promise<Live> {
         if (set.size === 0 && screens.get(workspaceId) === set) screens.delete(workspaceId)
       })
     },
+    count: () => everyScreen().length,
     countOf: (workspaceId, whose) =>
       [...(screens.get(workspaceId) ?? [])].filter((stream) => stream.whose === whose).length,
     close: async () => {

@@ -12,6 +12,7 @@ import type { Live } from '../live.ts'
 import { serveLive } from '../live.ts'
 import type { Log } from '../log.ts'
 import type { Post } from '../mail/post.ts'
+import type { Meters } from '../metrics/meters.ts'
 import type { Sessions } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
 import type { Reaction } from '../work.ts'
@@ -22,6 +23,7 @@ import type { Gate } from './gate.ts'
 import { secure } from './headers.ts'
 import { openLimits } from './limits.ts'
 import { hangUpOnUnfinished } from './hang-up.ts'
+import { serveMetrics } from './metrics.ts'
 import { describeApi } from './openapi.ts'
 import { assertSameOrigin } from './origin.ts'
 import { servePages } from './pages.ts'
@@ -46,6 +48,7 @@ export type HttpOptions = Readonly<{
   live: Live
   webFolder: string
   log: Log
+  meters: Meters
   /** Parses what handlers answer by the contract; for tests. */
   checksAnswers?: boolean
 }>
@@ -78,6 +81,7 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   await secure(app, config)
   await relieve(app)
   serveHealth(app, options.database)
+  serveMetrics(app, config, options.meters)
   serveApi(app, endpoints, options)
   await servePages(app, options.webFolder)
   return app

@@ -29,6 +29,8 @@ export type JobsOptions = Readonly<{
   workspaces: () => Promise<WorkspaceId[]>
   concurrency: number
   log: Log
+  /** Told of each job that ended, with its seconds. */
+  onDone?: (what: { task: string; outcome: 'done' | 'failed' }, seconds: number) => void
 }>
 
 /** Does one errand. It runs at least once, so it must bear being run again. */
@@ -134,8 +136,10 @@ async function react(
     const fact = await readFact(options.database, workspaceId, factId)
     if (fact === undefined) return
     await reaction.run(deskIn(options, { workspaceId, memberId: fact.memberId, signal }), fact)
+    options.onDone?.({ task: name, outcome: 'done' }, took() / 1000)
     options.log.debug('reaction-done', { task: name, factId, tookMs: took() })
   } catch (error) {
+    options.onDone?.({ task: name, outcome: 'failed' }, took() / 1000)
     options.log.error('reaction-failed', { task: name, factId, workspaceId, attempt, error })
     throw error
   }
@@ -198,6 +202,7 @@ async function keepSchedule(options: JobsOptions, control: Control, { name }: Du
   if (chore !== undefined) return keepChore(options.log, control.pool, chore)
   const schedule = options.schedules.find((one) => one.name === name)
   if (schedule === undefined) return
+  const took = stopwatch()
   await beginBeat(control.pool, name)
   const outcomes: Outcome[] = []
   for (const workspaceId of await options.workspaces()) {
@@ -205,6 +210,8 @@ async function keepSchedule(options: JobsOptions, control: Control, { name }: Du
     outcomes.push(await runIn(options, schedule, { workspaceId, memberId: null, signal: control.signal }))
   }
   await endBeat(control.pool, name, outcomes)
+  const hasFailed = outcomes.some(({ kind }) => kind === 'failed')
+  options.onDone?.({ task: name, outcome: hasFailed ? 'failed' : 'done' }, took() / 1000)
 }
 
 /** A chore is done once, and one that failed is tried again by the queue. */

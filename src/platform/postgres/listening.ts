@@ -11,6 +11,8 @@ export type Listening = Readonly<{
     onMessage: (payload: string) => void,
     onReconnect?: () => void,
   ) => Promise<() => Promise<void>>
+  /** How often a broken connection came back. */
+  reconnects: () => number
   close: () => Promise<void>
 }>
 
@@ -25,6 +27,7 @@ export function openListening(connect: pg.ClientConfig): Listening {
   let current: Promise<pg.Client> | undefined
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
+  let reconnects = 0
 
   const client = (): Promise<pg.Client> => {
     current ??= start().catch((error) => {
@@ -55,6 +58,7 @@ export function openListening(connect: pg.ClientConfig): Listening {
     timer = setTimeout(async () => {
       try {
         await client()
+        reconnects += 1
         for (const set of listeners.values()) for (const listener of set) listener.onReconnect()
       } catch {
         comeBack(Math.min(pauseMs * 2, longestPauseMs))
@@ -77,6 +81,7 @@ export function openListening(connect: pg.ClientConfig): Listening {
         await open?.query(`unlisten ${open.escapeIdentifier(channel)}`).catch(() => undefined)
       }
     },
+    reconnects: () => reconnects,
     close: async () => {
       isClosed = true
       clearTimeout(timer)
