@@ -6,7 +6,14 @@ import type { Route } from '../platform/http/route.ts'
 import type { Reaction, Schedule } from '../platform/work.ts'
 
 /** What follows from facts. */
-export const reactions: readonly Reaction[] = [...vitality.reactions, ...imports.reactions]
+export const reactions: readonly Reaction[] = [
+  ...accounts.reactions,
+  ...vitality.reactions,
+  ...imports.reactions,
+]
+
+/** What the door leaves to do. */
+export const { errands } = accounts
 
 /** What happens by itself. */
 export const schedules: readonly Schedule[] = [

@@ -159,7 +159,7 @@ const reaches: Record<string, { path?: Record<string, string>; body?: object }> 
 const ownOnly = `
   accounts.me accounts.changeMe accounts.sessions accounts.firm accounts.changeFirm accounts.members
   accounts.invitations accounts.invite accounts.apiKeys accounts.makeApiKey accounts.changePassword
-  accounts.signOut accounts.leave accounts.firms accounts.foundFirm accounts.joinFirm
+  accounts.signOut accounts.changeEmail accounts.mail accounts.sendTestMail accounts.leave accounts.firms accounts.foundFirm accounts.joinFirm
   accounts.endOtherSessions accounts.prove accounts.waysIn accounts.beginAuthenticator
   accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes
   accounts.beginAddingPasskey accounts.addPasskey

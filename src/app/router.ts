@@ -2,6 +2,9 @@ import { makeApiKey, revokeApiKey } from '../capabilities/accounts/actions/api-k
 import { signIn, signUp, welcome } from '../capabilities/accounts/actions/door.ts'
 import { changeFirmGiven } from '../capabilities/accounts/actions/firm.ts'
 import { enterFirm, firms, foundFirm, leave } from '../capabilities/accounts/actions/firms.ts'
+import { changeEmail, confirmEmail } from '../capabilities/accounts/actions/email.ts'
+import { mail, sendTestMail } from '../capabilities/accounts/actions/mail.ts'
+import { choosePassword, forgotPassword, lookAtLink } from '../capabilities/accounts/actions/recovery.ts'
 import {
   acceptInvitation,
   invite,
@@ -81,6 +84,13 @@ export const handlers: HandlersOf<Contract> = {
     addPasskey: visits(passkeys.addPasskey),
     renamePasskey: visits(passkeys.renamePasskey),
     removePasskey: visits(passkeys.removePasskey),
+    forgotPassword: visits(forgotPassword),
+    lookAtLink: visits(lookAtLink),
+    choosePassword: visits(choosePassword),
+    changeEmail: visits(changeEmail),
+    confirmEmail: visits(confirmEmail),
+    mail: visits(mail),
+    sendTestMail: writes(sendTestMail),
     firm: reads(firm),
     changeFirm: writes(changeFirmGiven(hasTrade)),
     members: reads(members),

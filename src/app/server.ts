@@ -146,7 +146,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
       post,
       reactions,
       schedules,
-      errands: errandsOf({ config, database: pool, secret, log }),
+      errands: errandsOf({ config, database: pool, sessions, post, secret, log }),
       chores: backupChores(backups),
       workspaces: sessions.workspaces,
       concurrency: config.jobConcurrency,

@@ -59,6 +59,18 @@ export const otherSessionsEnded = (memberId: string, count: number): Fact => ({
 })
 export const passwordChanged = (memberId: string): Fact => ({ kind: 'PasswordChanged', subjectId: memberId })
 
+export const passwordLinkSent = (memberId: string): Fact => ({
+  kind: 'PasswordLinkSent',
+  subjectId: memberId,
+})
+/** A forgotten password was replaced with a link. */
+export const passwordReset = (memberId: string): Fact => ({ kind: 'PasswordReset', subjectId: memberId })
+export const emailChangeAsked = (memberId: string): Fact => ({
+  kind: 'EmailChangeAsked',
+  subjectId: memberId,
+})
+export const emailChanged = (memberId: string): Fact => ({ kind: 'EmailChanged', subjectId: memberId })
+
 export const memberInvited = (invitationId: string, roles: readonly Role[]): Fact => ({
   kind: 'MemberInvited',
   subjectId: invitationId,

@@ -1,5 +1,26 @@
 import { forgetAnswers } from '../../platform/http/idempotency.ts'
-import type { Schedule } from '../../platform/work.ts'
+import type { EmailChange } from '../../platform/sessions/links.ts'
+import type { Reaction, Schedule } from '../../platform/work.ts'
+import { emailChangedErrand, spreadEmail } from './actions/email.ts'
+import { tellOfPassword } from './actions/mail.ts'
+import type { AtTheDoor } from './actions/recovery.ts'
+import { mailPasswordLink, passwordLinkErrand } from './actions/recovery.ts'
+
+/** What follows from facts. */
+export const reactions: Reaction[] = [
+  {
+    name: 'tell-of-password',
+    to: ['PasswordChanged', 'PasswordReset'],
+    run: (desk, fact) => desk.writing((work) => tellOfPassword(work, fact)),
+  },
+]
+
+/** What the door leaves to do, by the name it is queued under. */
+export const errands = {
+  [passwordLinkErrand]: (door: AtTheDoor, payload: unknown) =>
+    mailPasswordLink(door, payload as { email: string }),
+  [emailChangedErrand]: (door: AtTheDoor, payload: unknown) => spreadEmail(door, payload as EmailChange),
+}
 
 export const schedules: Schedule[] = [
   {

@@ -127,6 +127,23 @@ export async function noteSeen({ db, workspaceId, now }: Place, id: MemberId): P
   ])
 }
 
+/** False when the member has this e-mail already. */
+export async function saveEmail(
+  { db, workspaceId }: Place,
+  { memberId, email }: Readonly<{ memberId: MemberId; email: string }>,
+): Promise<boolean> {
+  const changed = await db.query(
+    `update member
+     set email = $3, version = version + 1
+     where workspace_id = $1
+       and id = $2
+       and email <> $3
+     returning id`,
+    [workspaceId, memberId, email],
+  )
+  return changed.length === 1
+}
+
 export type NewInvitation = Readonly<{
   id: string
   name: string

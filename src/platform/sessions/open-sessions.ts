@@ -6,6 +6,7 @@ import { values } from '../postgres/values.ts'
 import { openAuthenticators } from './authenticators.ts'
 import { tokenIn } from './cookie.ts'
 import { deviceInWords } from './device.ts'
+import { openLinks } from './links.ts'
 import { latestFirst, openMemberships } from './memberships.ts'
 import { lazyAuth } from './open-auth.ts'
 import { openPasskeys } from './passkeys.ts'
@@ -48,6 +49,7 @@ export function openSessions({ pool, secret, publicUrl, mostTries }: Options): S
     ...passwords,
     authenticators: openAuthenticators({ pool, secret }),
     passkeys: openPasskeys({ pool, auth }),
+    links: openLinks(pool),
     tries: openTries({ pool, secret, isSecure, mostTries }),
     makePerson: async (person, visitor) => {
       await forgetHalfMade(pool, person.email)

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../kernel/id.ts'
+import type { Links } from './links.ts'
 
 /** From where somebody comes. */
 export type Visitor = Readonly<{
@@ -150,6 +151,7 @@ export type Sessions = Readonly<{
   userByEmail: (email: string) => Promise<string | null>
   /** The workspaces somebody belongs to, the one used last first. */
   workspacesOf: (userId: string) => Promise<WorkspaceId[]>
+  links: Links
   workspaces: () => Promise<WorkspaceId[]>
   /** Does work that must not happen twice at once, such as making the first workspace. */
   oneAtATime: <T>(work: () => Promise<T>) => Promise<T>

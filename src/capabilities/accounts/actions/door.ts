@@ -13,9 +13,10 @@ import { actorIn, found } from './firms.ts'
 export async function welcome({
   sessions,
   isSignUpOpen,
-}: Visit): Promise<{ firstVisit: boolean; signUpOpen: boolean }> {
+  mail,
+}: Visit): Promise<{ firstVisit: boolean; signUpOpen: boolean; mail: boolean }> {
   const isFirst = (await sessions.workspaces()).length === 0
-  return { firstVisit: isFirst, signUpOpen: isFirst || isSignUpOpen }
+  return { firstVisit: isFirst, signUpOpen: isFirst || isSignUpOpen, mail: mail !== null }
 }
 
 type Founding = { firm: NewFirm; owner: { name: string; email: string; password: string } }

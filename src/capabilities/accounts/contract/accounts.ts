@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/contract.ts'
 import { idOf } from '../../../kernel/id.ts'
+import { mailContract } from './mail.ts'
 import {
   apiKeySchema,
   emailSchema,
@@ -34,12 +35,19 @@ const passkeyOptions = z.object({
 
 export const accountsContract = {
   ...membersContract,
+  ...mailContract,
   welcome: endpoint('anybody', {
     method: 'GET',
     path: '/welcome',
     summary: 'Is this the first visit?',
     tags,
-  }).output(z.object({ firstVisit: z.boolean(), signUpOpen: z.boolean() })),
+  }).output(
+    z.object({
+      firstVisit: z.boolean(),
+      signUpOpen: z.boolean(),
+      mail: z.boolean().meta({ description: 'Whether this server can send mail.' }),
+    }),
+  ),
   signUp: endpoint('anybody', {
     method: 'POST',
     path: '/sign-up',
