@@ -9,8 +9,9 @@ import { routerPath } from './addresses.ts'
 import type { Gate } from './gate.ts'
 import { passCounted, visitorOf } from './gate.ts'
 import type { Handler } from './handlers.ts'
-import { once } from './idempotency.ts'
+import { digestOf, once } from './idempotency.ts'
 import { assertAcceptable } from './negotiation.ts'
+import { onceApart } from './once-apart.ts'
 import { readInput } from './input.ts'
 import type { Limit } from './limits.ts'
 import type { Rates } from './rates.ts'
@@ -125,7 +126,7 @@ async function performed(handler: Handler, call: Call, { serving, expected }: Te
   const input = (await readInput(inputSchema, { method, params, query, body })) as never
   if (handler.kind === 'visits') {
     if (expected !== null) assertFollows(null, expected)
-    return handler.run(visitOf(call, serving), input)
+    return visited(() => handler.run(visitOf(call, serving), input), call, serving)
   }
   if (caller === null) throw refuse('not-signed-in')
   const desk = serving.deskOf(caller)
@@ -143,6 +144,19 @@ async function performed(handler: Handler, call: Call, { serving, expected }: Te
     isShownOnce: handler.isShownOnce,
   }
   return desk.writing((work) => once(work, asked, () => act(work)))
+}
+
+/** Who is signed in changes a session once for each key; whoever comes in is given a session of their own each time. */
+async function visited(act: () => Promise<unknown>, call: Call, { deskOf }: Serving): Promise<unknown> {
+  const { request, caller, name } = call
+  const { method, params, query, body, headers } = request
+  const key = headers['idempotency-key']
+  if (caller === null || method === 'GET' || typeof key !== 'string' || call.needs === 'anybody') return act()
+  const digest = async () => digestOf(JSON.stringify([name, params, query, body ?? null]))
+  const done = await onceApart({ key, desk: deskOf(caller), digest }, async () => {
+    return { status: 200, answer: await act() }
+  })
+  return done.answer
 }
 
 function visitOf({ request, reply, caller }: Call, serving: Serving): Visit {

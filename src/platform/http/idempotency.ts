@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '../../kernel/refusal.ts'
-import type { Writing } from '../work.ts'
+import type { Reading, Writing } from '../work.ts'
 
-type Kept = Readonly<{ requestDigest: string; response: string | null }>
+type Kept = Readonly<{ requestDigest: string; status: number | null; response: string | null; since: Date }>
 
 type Asked = Readonly<{
   key: string
@@ -13,52 +13,76 @@ type Asked = Readonly<{
 
 /**
  * Does the work of a write once for each key: in the transaction of the work itself, so that a key is kept
- * exactly when the work is. A call with the same key that comes meanwhile waits for the first.
+ * exactly when the work is. A call with the same key that comes meanwhile waits a little for the first.
  */
 export async function once(work: Writing, asked: Asked, act: () => Promise<unknown>): Promise<unknown> {
-  if (!/^[\x21-\x7e]{8,200}$/.test(asked.key)) {
-    throw refuse('invalid', {
-      field: 'Idempotency-Key',
-      expected: '8 to 200 letters, digits and signs without blanks',
-    })
-  }
-  const digest = createHash('sha256').update(asked.request).digest('hex')
+  assertKey(asked.key)
+  const digest = digestOf(asked.request)
   if (await claim(work, asked.key, digest)) {
     const answer = await act()
-    await remember(work, asked.key, asked.isShownOnce ? null : JSON.stringify(answer))
+    await remember(work, asked.key, { digest, status: 200, answer: asked.isShownOnce ? null : answer })
     return answer
   }
   const kept = await find(work, asked.key)
-  if (kept === undefined || kept.requestDigest !== digest) throw refuse('key-reused')
+  if (kept !== undefined && kept.status === null) throw inUse()
+  if (kept?.requestDigest !== digest) throw refuse('key-reused')
   if (kept.response === null) throw refuse('already-there', { what: 'answer-shown-once' })
   return JSON.parse(kept.response)
 }
 
-async function claim({ db, workspaceId, actor, now }: Writing, key: string, digest: string) {
-  const claimed = await db.query(
-    `insert into idempotency_key (workspace_id, member_id, key, request_digest, created_at)
-     values ($1, $2, $3, $4, $5)
-     on conflict do nothing
-     returning key`,
-    [workspaceId, actor.memberId, key, digest, now],
-  )
-  return claimed.length === 1
+export function assertKey(key: string): void {
+  if (/^[\x21-\x7e]{8,200}$/.test(key)) return
+  throw refuse('invalid', {
+    field: 'Idempotency-Key',
+    expected: '8 to 200 letters, digits and signs without blanks',
+  })
 }
 
-async function remember({ db, workspaceId, actor }: Writing, key: string, response: string | null) {
+export function digestOf(request: string): string {
+  return createHash('sha256').update(request).digest('hex')
+}
+
+export const inUse = () => refuse('key-in-use', { retryAfterSeconds: 2 })
+
+/** Takes a key, unless it is taken. One waits two seconds for a transaction that has it and is not done. */
+export async function claim({ db, workspaceId, actor, now }: Writing, key: string, digest: string) {
+  try {
+    const claimed = await db.query(
+      `insert into idempotency_key (workspace_id, member_id, key, request_digest, created_at)
+       select $1, $2, $3, $4, $5
+       from set_config('lock_timeout', '2s', true) as patience
+       where patience is not null
+       on conflict do nothing
+       returning set_config('lock_timeout', '0', true)`,
+      [workspaceId, actor.memberId, key, digest, now],
+    )
+    return claimed.length === 1
+  } catch (error) {
+    const isLocked = error instanceof Error && 'code' in error && error.code === '55P03'
+    throw isLocked ? inUse() : error
+  }
+}
+
+/** Keeps the first answer of a key; null where it may not be shown again. */
+export async function remember(
+  { db, workspaceId, actor }: Writing,
+  key: string,
+  { digest, status, answer }: Readonly<{ digest: string; status: number; answer: unknown }>,
+): Promise<void> {
   await db.query(
     `update idempotency_key
-     set status = 200, response = $4
+     set status = $4, response = $5, request_digest = $6
      where workspace_id = $1
        and member_id = $2
        and key = $3`,
-    [workspaceId, actor.memberId, key, response],
+    [workspaceId, actor.memberId, key, status, answer === null ? null : JSON.stringify(answer), digest],
   )
 }
 
-async function find({ db, workspaceId, actor }: Writing, key: string): Promise<Kept | undefined> {
+/** What is kept under a key. */
+export async function find({ db, workspaceId, actor }: Reading, key: string): Promise<Kept | undefined> {
   const [kept] = await db.query<Kept>(
-    `select request_digest as "requestDigest", response
+    `select request_digest as "requestDigest", status, response, created_at as since
      from idempotency_key
      where workspace_id = $1
        and member_id = $2
@@ -66,6 +90,18 @@ async function find({ db, workspaceId, actor }: Writing, key: string): Promise<K
     [workspaceId, actor.memberId, key],
   )
   return kept
+}
+
+/** Lets a key go, because what it was taken for came to nothing. */
+export async function letGo({ db, workspaceId, actor }: Writing, key: string): Promise<void> {
+  await db.query(
+    `delete from idempotency_key
+     where workspace_id = $1
+       and member_id = $2
+       and key = $3
+       and status is null`,
+    [workspaceId, actor.memberId, key],
+  )
 }
 
 /** Forgets answers older than a day: nobody repeats a call for longer. Gives how many. */

@@ -8,7 +8,8 @@ import { routerPath } from './addresses.ts'
 import type { Gate } from './gate.ts'
 import { passCounted } from './gate.ts'
 import type { Rates } from './rates.ts'
-import type { Route } from './route.ts'
+import { digested, onceApart } from './once-apart.ts'
+import type { Route, RouteCall } from './route.ts'
 
 type Serving = Readonly<{
   gate: Gate
@@ -45,11 +46,26 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], serv
           request.raw.once('close', () => {
             if (!request.raw.complete) body.destroy(new Error('the upload broke off'))
           })
-          return route.handler({ desk: deskOf(caller, gone.signal), request, reply, body, config })
+          const call = { desk: deskOf(caller, gone.signal), request, reply, config }
+          const key = request.headers['idempotency-key']
+          if (route.method === 'GET' || typeof key !== 'string') return route.handler({ ...call, body })
+          return takeInOnce(route, { ...call, body }, key)
         },
       })
     }
   })
+}
+
+async function takeInOnce(route: Route, call: RouteCall, key: string): Promise<unknown> {
+  const { desk, request, reply } = call
+  const { method, path } = route
+  const { body, digest } = digested(call.body, JSON.stringify([method, path, request.params, request.query]))
+  const { status, answer } = await onceApart({ key, desk, digest }, async () => {
+    const answer = await route.handler({ ...call, body })
+    return { status: reply.statusCode, answer }
+  })
+  reply.status(status)
+  return answer
 }
 
 function upTo(mostBytes: number, config: Config): Transform {

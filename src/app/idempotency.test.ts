@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { openOwnerPool } from '../platform/database.ts'
+import { testDatabase } from '../platform/testing/test-database.ts'
+import { serve } from './testing/serve.ts'
+
+// A write that is sent again with its key is done once, whatever kind of write it is.
+
+const database = await testDatabase({ max: 8 })
+const server = await serve(database)
+const ada = await server.found()
+
+const upload = (key: string, body: string, name = 'a.csv') =>
+  ada.call('POST', `/imports?fileName=${name}`, {
+    body,
+    headers: { 'content-type': 'text/csv', 'idempotency-key': key },
+  })
+const contacts = 'Name,E-mail\nMira,mira@example.com\n'
+
+test('a file that is sent again is taken in once, and answered byte for byte the same', async () => {
+  const first = await upload('the-same-file', contacts)
+  const again = await upload('the-same-file', contacts)
+  expect([first.status, again.status]).toEqual([201, 201])
+  expect(again.text).toBe(first.text)
+  expect((await ada.call('GET', '/imports')).body['items']).toHaveLength(1)
+})
+
+test('another file, or another name, under the same key is refused', async () => {
+  await upload('one-file-only', contacts)
+  const other = await upload('one-file-only', `${contacts}Bo,bo@example.com\n`)
+  const renamed = await upload('one-file-only', contacts, 'b.csv')
+  expect([other.body['code'], renamed.body['code']]).toEqual(['key-reused', 'key-reused'])
+})
+
+test('a file that was refused leaves its key free', async () => {
+  expect((await upload('second-try', '')).status).toBeGreaterThanOrEqual(400)
+  expect((await upload('second-try', contacts)).status).toBe(201)
+})
+
+test('while the first call runs, the same key is told to wait', async () => {
+  const owner = openOwnerPool(database.ownerUrl)
+  const { body: me } = await ada.call('GET', '/me')
+  const { firm, member } = me as unknown as { firm: { id: string }; member: { id: string } }
+  const hold = await owner.connect()
+  await hold.query('begin')
+  await hold.query(
+    `insert into idempotency_key (workspace_id, member_id, key, request_digest, created_at)
+     values ($1, $2, 'still-at-work', 'x', now())`,
+    [firm.id, member.id],
+  )
+  const send = () =>
+    ada.call('POST', '/parties', {
+      body: { kind: 'person', displayName: 'Zora' },
+      headers: { 'idempotency-key': 'still-at-work' },
+    })
+  const waiting = await send()
+  expect([waiting.status, waiting.body['code'], waiting.headers.get('retry-after')]).toEqual([
+    409,
+    'key-in-use',
+    '2',
+  ])
+  await hold.query('commit')
+  // As an upload that is under way leaves it.
+  expect((await send()).body['code']).toBe('key-in-use')
+  hold.release()
+  await owner.end()
+})
+
+test('a password is changed once, though the call is sent twice', async () => {
+  const body = { current: 'seven green apples', next: 'eight green apples' }
+  const headers = { 'idempotency-key': 'a-new-password' }
+  const first = await ada.call('POST', '/me/password', { body, headers })
+  expect(first.status).toBe(200)
+  const there = await server.signIn(ada.email, body.next)
+  const again = await there.call('POST', '/me/password', { body, headers })
+  expect([again.status, again.text]).toEqual([200, first.text])
+})
