@@ -48,6 +48,7 @@ CREATE INDEX fact_by_party ON public.fact USING btree (workspace_id, party_id, i
 CREATE INDEX fact_by_subject ON public.fact USING btree (workspace_id, subject_id, id);
 alter table fact enable row level security;
 create policy own_workspace on public.fact for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.fact for select using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant insert, select on public.fact to rapport_app;
 
 create table idempotency_key (
@@ -130,6 +131,7 @@ CREATE INDEX interaction_by_next ON public.interaction USING btree (workspace_id
 CREATE INDEX interaction_by_party ON public.interaction USING btree (workspace_id, party_id, happened_at DESC, id);
 alter table interaction enable row level security;
 create policy own_workspace on public.interaction for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.interaction for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.interaction to rapport_app;
 
 create table invitation (
@@ -175,6 +177,7 @@ create table link (
 CREATE INDEX link_by_target ON public.link USING btree (workspace_id, to_id);
 alter table link enable row level security;
 create policy own_workspace on public.link for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.link for all using (((from_id IN ( SELECT platform.stewarded() AS stewarded)) AND (to_id IN ( SELECT platform.stewarded() AS stewarded))));
 grant delete, insert, select, update on public.link to rapport_app;
 
 create table mail (
@@ -251,6 +254,7 @@ CREATE INDEX occasion_by_day ON public.occasion USING btree (workspace_id, month
 CREATE INDEX occasion_by_party ON public.occasion USING btree (workspace_id, party_id);
 alter table occasion enable row level security;
 create policy own_workspace on public.occasion for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.occasion for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.occasion to rapport_app;
 
 create table party (
@@ -292,6 +296,7 @@ CREATE INDEX party_by_name ON public.party USING btree (workspace_id, sort_name,
 CREATE INDEX party_search ON public.party USING gin (workspace_id, ((' '::text || search_text)) gin_trgm_ops) WITH (gin_pending_list_limit='256');
 alter table party enable row level security;
 create policy own_workspace on public.party for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party for all using ((id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party to rapport_app;
 
 create table party_address (
@@ -311,6 +316,7 @@ create table party_address (
 CREATE INDEX party_address_by_party ON public.party_address USING btree (workspace_id, party_id);
 alter table party_address enable row level security;
 create policy own_workspace on public.party_address for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_address for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_address to rapport_app;
 
 create table party_email (
@@ -327,6 +333,7 @@ create table party_email (
 CREATE INDEX party_email_by_address ON public.party_email USING btree (workspace_id, address);
 alter table party_email enable row level security;
 create policy own_workspace on public.party_email for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_email for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_email to rapport_app;
 
 create table party_note (
@@ -347,6 +354,7 @@ create table party_note (
 CREATE INDEX party_note_by_party ON public.party_note USING btree (workspace_id, party_id, learned_on);
 alter table party_note enable row level security;
 create policy own_workspace on public.party_note for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_note for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_note to rapport_app;
 
 create table party_phone (
@@ -364,6 +372,7 @@ create table party_phone (
 CREATE INDEX party_phone_by_number ON public.party_phone USING btree (workspace_id, e164);
 alter table party_phone enable row level security;
 create policy own_workspace on public.party_phone for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_phone for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_phone to rapport_app;
 
 create table party_role (
@@ -386,6 +395,7 @@ CREATE INDEX party_role_by_role ON public.party_role USING btree (workspace_id, 
 CREATE INDEX party_role_by_steward ON public.party_role USING btree (workspace_id, steward_id, party_id);
 alter table party_role enable row level security;
 create policy own_workspace on public.party_role for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_role for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_role to rapport_app;
 
 create table payment (
@@ -414,6 +424,7 @@ CREATE INDEX payment_by_party ON public.payment USING btree (workspace_id, party
 CREATE INDEX payment_by_trade ON public.payment USING btree (workspace_id, trade_id);
 alter table payment enable row level security;
 create policy own_workspace on public.payment for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.payment for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.payment to rapport_app;
 
 create table product (
@@ -463,6 +474,7 @@ CREATE INDEX promise_by_member ON public.promise USING btree (workspace_id, memb
 CREATE INDEX promise_by_party ON public.promise USING btree (workspace_id, party_id);
 alter table promise enable row level security;
 create policy own_workspace on public.promise for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.promise for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.promise to rapport_app;
 
 create table relationship (
@@ -488,6 +500,7 @@ CREATE INDEX relationship_by_words ON public.relationship USING gin (workspace_i
 CREATE INDEX relationship_by_worth ON public.relationship USING btree (workspace_id, is_archived, worth_year_minor, party_id);
 alter table relationship enable row level security;
 create policy own_workspace on public.relationship for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.relationship for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.relationship to rapport_app;
 
 create table relationship_mark (
@@ -526,6 +539,7 @@ CREATE INDEX today_entry_by_member ON public.today_entry USING btree (workspace_
 CREATE INDEX today_entry_by_party ON public.today_entry USING btree (workspace_id, party_id, later_until);
 alter table today_entry enable row level security;
 create policy own_workspace on public.today_entry for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.today_entry for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.today_entry to rapport_app;
 
 create table trade (
@@ -558,6 +572,7 @@ CREATE INDEX trade_by_due ON public.trade USING btree (workspace_id, due_on) WHE
 CREATE INDEX trade_by_party ON public.trade USING btree (workspace_id, party_id, side, happened_on);
 alter table trade enable row level security;
 create policy own_workspace on public.trade for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.trade for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.trade to rapport_app;
 
 create table trade_line (
@@ -577,6 +592,9 @@ create table trade_line (
 CREATE INDEX trade_line_by_product ON public.trade_line USING btree (workspace_id, product_id);
 alter table trade_line enable row level security;
 create policy own_workspace on public.trade_line for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.trade_line for all using ((EXISTS ( SELECT
+   FROM trade
+  WHERE ((trade.workspace_id = trade_line.workspace_id) AND (trade.id = trade_line.trade_id)))));
 grant delete, insert, select, update on public.trade_line to rapport_app;
 
 create table vitality (
@@ -620,6 +638,7 @@ CREATE INDEX vitality_by_state ON public.vitality USING btree (workspace_id, sta
 CREATE INDEX vitality_by_worth ON public.vitality USING btree (workspace_id, worth_year_minor DESC, party_id);
 alter table vitality enable row level security;
 create policy own_workspace on public.vitality for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.vitality for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.vitality to rapport_app;
 
 create table vitality_change (
@@ -637,6 +656,7 @@ create table vitality_change (
 CREATE INDEX vitality_change_by_party ON public.vitality_change USING btree (workspace_id, party_id, on_day);
 alter table vitality_change enable row level security;
 create policy own_workspace on public.vitality_change for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.vitality_change for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.vitality_change to rapport_app;
 
 create table vitality_fit (
@@ -869,7 +889,7 @@ create view platform.party_search as
     (archived_at IS NOT NULL) AS is_archived,
     (' '::text || search_text) AS words
    FROM party
-  WHERE (workspace_id = platform.current_workspace());
+  WHERE ((workspace_id = platform.current_workspace()) AND ((( SELECT platform.sees_all() AS sees_all) IS NOT NULL) OR (id IN ( SELECT platform.stewarded() AS stewarded))));
 grant select on platform.party_search to rapport_app;
 
 create view platform.relationship_search as
@@ -886,7 +906,7 @@ create view platform.relationship_search as
     last_talk_on,
     words
    FROM relationship
-  WHERE (workspace_id = platform.current_workspace());
+  WHERE ((workspace_id = platform.current_workspace()) AND ((( SELECT platform.sees_all() AS sees_all) IS NOT NULL) OR (party_id IN ( SELECT platform.stewarded() AS stewarded))));
 grant select on platform.relationship_search to rapport_app;
 
 CREATE OR REPLACE FUNCTION platform.current_workspace()
@@ -922,3 +942,23 @@ exception when lock_not_available then
   null;
 end $function$;
 grant execute on function platform.learn_trade_sizes() to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.sees_all()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (NULLIF(current_setting('rapport.only_steward'::text, true), ''::text) IS NULL) THEN true ELSE NULL::boolean END;
+
+CREATE OR REPLACE FUNCTION platform.stewarded()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+BEGIN ATOMIC
+ SELECT party_role.party_id
+    FROM party_role
+   WHERE ((party_role.workspace_id = platform.current_workspace()) AND (party_role.steward_id = (NULLIF(current_setting('rapport.only_steward'::text, true), ''::text))::uuid))
+ UNION ALL
+  SELECT unnest((NULLIF(current_setting('rapport.at_hand'::text, true), ''::text))::uuid[]) AS unnest;
+END;
+grant execute on function platform.stewarded() to rapport_app;

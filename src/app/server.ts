@@ -23,6 +23,7 @@ import { reactions, routes, schedules } from './capabilities.ts'
 import { contract } from './contract.ts'
 import { errandsOf } from './errands.ts'
 import { openGate } from './gate.ts'
+import { openHearing } from './hearing.ts'
 import { handlers } from './router.ts'
 
 /** A server that listens. */
@@ -102,7 +103,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     mostTries: config.signInLimit,
   })
   const post = openPost({ ...config, secret, publicUrl: () => address })
-  const live = await openLive(database)
+  const live = await openLive(database, openHearing(database))
   const owner = openOwnerPool(held.url, 1)
   closing.push(() => owner.end())
   const meters = openMeters({ owner, live, reconnects: database.reconnects, dataDir: config.dataDir })

@@ -25,6 +25,8 @@ export type Database = Reach &
     outside: <T>(work: Work<T>) => Promise<T>
     /** The same, with another limit per statement in milliseconds; 0 has none (jobs, imports). */
     withStatementTimeout: (milliseconds: number) => Reach
+    /** What a member reaches who is limited to the parties they are steward of. */
+    limitedTo: (memberId: string, statementTimeoutMs?: number) => Reach
     /** Hears a channel of NOTIFY on a connection of its own; returns a function that stops it. */
     listen: Listening['listen']
     /** How often the connection that hears was made anew. */
@@ -33,8 +35,9 @@ export type Database = Reach &
   }>
 
 /**
- * Roles that own nothing. Row-level security applies to `rapport_app`; `rapport_control` reaches the
- * schema `auth` and no rows of a workspace.
+ * Roles that own nothing. Row-level security applies to `rapport_app`, and more of it to `rapport_limited`, the
+ * role of members who see their own parties only; `rapport_control` reaches the schema `auth` and no rows of a
+ * workspace.
  */
 export type DatabaseRole = 'rapport_app' | 'rapport_control'
 
@@ -60,13 +63,20 @@ export function openDatabase(options: Options): Database {
   // Without a listener, a connection that breaks while idle ends the whole process.
   pool.on('error', onIdleError)
   const listening = openListening(connect)
-  const reach = reachOf(pool, statementTimeoutMs)
+  const common = { role, onlySteward: '', statementTimeoutMs }
+  const reach = reachOf(pool, common)
   return {
     ...reach,
     url,
     pool,
-    outside: (work) => lend(pool, (client) => readAs(client, { workspaceId: '', statementTimeoutMs }, work)),
-    withStatementTimeout: (milliseconds) => reachOf(pool, milliseconds),
+    outside: (work) => lend(pool, (client) => readAs(client, { workspaceId: '', ...common }, work)),
+    withStatementTimeout: (milliseconds) => reachOf(pool, { ...common, statementTimeoutMs: milliseconds }),
+    limitedTo: (memberId, milliseconds = statementTimeoutMs) =>
+      reachOf(pool, {
+        role: 'rapport_limited',
+        onlySteward: checked(memberId),
+        statementTimeoutMs: milliseconds,
+      }),
     listen: listening.listen,
     reconnects: listening.reconnects,
     close: async () => {
@@ -84,16 +94,21 @@ export function openOwnerPool(url: string, max = 2): pg.Pool {
   return pool
 }
 
-type Manner = Readonly<{ workspaceId: string; statementTimeoutMs: number }>
+type Manner = Readonly<{
+  workspaceId: string
+  role: DatabaseRole | 'rapport_limited'
+  onlySteward: string
+  statementTimeoutMs: number
+}>
 
-function reachOf(pool: pg.Pool, statementTimeoutMs: number): Reach {
+function reachOf(pool: pg.Pool, common: Omit<Manner, 'workspaceId'>): Reach {
   return {
     reading: async (workspaceId, work) => {
-      const manner = { workspaceId: checked(workspaceId), statementTimeoutMs }
+      const manner = { workspaceId: checked(workspaceId), ...common }
       return lend(pool, (client) => readAs(client, manner, work))
     },
     writing: async (workspaceId, work) => {
-      const manner = { workspaceId: checked(workspaceId), statementTimeoutMs }
+      const manner = { workspaceId: checked(workspaceId), ...common }
       return lend(pool, (client) => writeAs(client, manner, work))
     },
   }
@@ -125,7 +140,7 @@ async function lend<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>
 const mannerOf = new WeakMap<pg.ClientBase, string>()
 
 async function readAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
-  const wanted = `${manner.workspaceId} ${manner.statementTimeoutMs}`
+  const wanted = `${manner.workspaceId} ${manner.role} ${manner.onlySteward} ${manner.statementTimeoutMs}`
   if (mannerOf.get(client) !== wanted) {
     mannerOf.delete(client)
     await client.query(settingsSql(manner, false))
@@ -164,17 +179,22 @@ async function perform<T>(client: pg.PoolClient, work: Work<T>): Promise<T> {
   }
 }
 
-function settingsSql({ workspaceId, statementTimeoutMs }: Manner, isLocal: boolean): string {
+function settingsSql(
+  { workspaceId, role, onlySteward, statementTimeoutMs }: Manner,
+  isLocal: boolean,
+): string {
   return (
     `select set_config('rapport.workspace_id', '${workspaceId}', ${isLocal}), ` +
+    `set_config('rapport.only_steward', '${onlySteward}', ${isLocal}), ` +
+    `set_config('role', '${role}', ${isLocal}), ` +
     `set_config('statement_timeout', '${Math.trunc(statementTimeoutMs)}', ${isLocal})`
   )
 }
 
-/** The id goes into SQL as text, so that it shares a round trip with `begin`; nothing but a UUID may. */
-function checked(workspaceId: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(workspaceId)) return workspaceId
-  throw new TypeError('Database work needs the id of a workspace.')
+/** An id goes into SQL as text, so that it shares a round trip with `begin`; nothing but a UUID may. */
+function checked(id: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return id
+  throw new TypeError('Database work needs the id of a workspace, and of the member it is limited to.')
 }
 
 class BrokenConnection extends Error {

@@ -25,7 +25,9 @@ type Options = Readonly<{
 /** Opens the place where work in one workspace is done, in the name of one member. */
 export function openDesk(options: Options): Desk {
   const { database, actor } = options
-  const { workspaceId } = actor
+  const { workspaceId, memberId, isLimited } = actor
+  const reach = isLimited ? database.limitedTo(memberId) : database
+  const atLength = isLimited ? database.limitedTo(memberId, 0) : database.withStatementTimeout(0)
   const write =
     (reach: Reach) =>
     <T>(work: (writing: Writing) => Promise<T>): Promise<T> =>
@@ -33,9 +35,9 @@ export function openDesk(options: Options): Desk {
   return {
     workspaceId,
     actor,
-    reading: (work) => database.reading(workspaceId, async (db) => work(await readingOn(options, db))),
-    writing: write(database),
-    writingAtLength: write(database.withStatementTimeout(0)),
+    reading: (work) => reach.reading(workspaceId, async (db) => work(await readingOn(options, db))),
+    writing: write(reach),
+    writingAtLength: write(atLength),
     signal: options.signal ?? new AbortController().signal,
   }
 }

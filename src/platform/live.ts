@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ServerResponse } from 'node:http'
+import type { Actor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { channel, type Tiding } from './announce.ts'
 import type { Database } from './database.ts'
@@ -10,7 +11,16 @@ type Stream = Readonly<{
   response: ServerResponse
   /** The session or the member to whom the screen belongs. */
   whose: string
+  actor: Actor
   isStillWelcome: () => Promise<boolean>
+}>
+
+/** What decides who may hear what; the capabilities know. */
+export type Hearing = Readonly<{
+  /** Whether a member who is limited may know of this party. */
+  mayKnow: (actor: Actor, partyId: string) => Promise<boolean>
+  /** Whether somebody may have lost the right to listen by what happened. */
+  isAboutAccess: (kind: string) => boolean
 }>
 
 /** Tells open screens what happened in their workspace. */
@@ -31,15 +41,16 @@ const mostWaitingBytes = 64_000
 const resync = 'event: resync\ndata: {}\n\n'
 
 /** Hears NOTIFY on one connection and passes on each word to the screens of its workspace. */
-export async function openLive(database: Database): Promise<Live> {
+export async function openLive(database: Database, hearing: Hearing): Promise<Live> {
   const screens = new Map<string, Set<Stream>>()
   const everyScreen = () => [...screens.values()].flatMap((set) => [...set])
   const stop = await database.listen(
     channel,
     (payload) => {
       const { workspaceId, ...tiding } = JSON.parse(payload) as Tiding & { workspaceId: string }
-      for (const { response } of screens.get(workspaceId) ?? []) {
-        send(response, `event: fact\ndata: ${JSON.stringify(tiding)}\n\n`)
+      for (const stream of screens.get(workspaceId) ?? []) {
+        void pass(stream, tiding, hearing).catch(() => send(stream.response, resync))
+        if (hearing.isAboutAccess(tiding.kind)) void beat(stream)
       }
     },
     // What was said while the connection was away is lost: screens must look again.
@@ -79,6 +90,14 @@ function send(response: ServerResponse, text: string): void {
   else if (response.listenerCount('drain') === 0) response.once('drain', () => response.write(resync))
 }
 
+/** Passes a word on. Who is limited hears of their own parties, and of the rest of the firm no ids. */
+async function pass({ response, actor }: Stream, tiding: Tiding, { mayKnow }: Hearing): Promise<void> {
+  const say = (said: Tiding) => send(response, `event: fact\ndata: ${JSON.stringify(said)}\n\n`)
+  if (!actor.isLimited) say(tiding)
+  else if (tiding.partyId === null) say({ ...tiding, subjectId: null })
+  else if (await mayKnow(actor, tiding.partyId)) say(tiding)
+}
+
 /** Keeps proxies from closing a silent stream; ends one whose session was revoked, and one that nobody reads. */
 async function beat({ response, isStillWelcome }: Stream): Promise<void> {
   if (isBehind(response)) return void response.destroy()
@@ -111,7 +130,11 @@ export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; ga
     live.follow(workspaceId, {
       response,
       whose,
-      isStillWelcome: async () => (await gate({ ...shown, workspaceId })) !== null,
+      actor: caller.actor,
+      isStillWelcome: async () => {
+        const now = await gate({ ...shown, workspaceId })
+        return now !== null && now.actor.isLimited === caller.actor.isLimited
+      },
     })
   })
 }

@@ -33,6 +33,8 @@ export type TestServer = Readonly<{
   found: (name?: string) => Promise<Person & { email: string }>
   signIn: (email: string, password?: string) => Promise<Person>
   withKey: (key: string) => Person
+  /** Somebody who has these cookies. */
+  signedIn: (cookie: string) => Person
 }>
 
 export const password = 'seven green apples'
@@ -82,6 +84,7 @@ export async function serve(database: TestDatabase, settings: Partial<Config> = 
       return person({ cookie: cookieOf(answer) })
     },
     withKey: (key) => person({ authorization: `Bearer ${key}` }),
+    signedIn: (cookie) => person({ cookie }),
   }
 }
 

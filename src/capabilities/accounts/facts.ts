@@ -93,6 +93,10 @@ export const memberChanged = ({ id, roles, state, limited }: Standing): Fact => 
 })
 /** A member came over from another of their firms. */
 export const firmEntered = (memberId: string): Fact => ({ kind: 'FirmEntered', subjectId: memberId })
+/** Whether somebody may have lost the right to see or hear something by a fact of this kind. */
+export function isAboutAccess(kind: string): boolean {
+  return /^(Member(Changed|Left)|OwnershipHandedOver|Session|SignedOut|PasswordChanged|ApiKeyRevoked)/.test(kind)
+}
 export const memberLeft = (memberId: string): Fact => ({ kind: 'MemberLeft', subjectId: memberId })
 /** Told of the new owner; `from` is the one who was. */
 export const ownershipHandedOver = (toId: string, fromId: string): Fact => ({

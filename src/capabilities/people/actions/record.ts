@@ -4,10 +4,17 @@ import type { Writing } from '../../../platform/work.ts'
 import { partyAdded, partyArchived, partyChanged, partyRestored } from '../facts.ts'
 import type { Party, PartyInput } from '../model.ts'
 import { sortNameOf } from '../rules/names.ts'
-import { changedFields, repeated } from '../rules/record.ts'
+import { changedFields, repeated, stewardedBy } from '../rules/record.ts'
 import { searchTextOf } from '../rules/search.ts'
 import { type KnownParty, lockParty } from '../store/load.ts'
-import { insertLists, listNames, membersAmong, replaceLists, saveArchived } from '../store/parties.ts'
+import {
+  insertLists,
+  listNames,
+  membersAmong,
+  replaceLists,
+  saveArchived,
+  takeInHand,
+} from '../store/parties.ts'
 import { insertParties, type KeptParty, updateParties } from '../store/rows.ts'
 import { get } from '../views/get.ts'
 import { readPhones } from './phones.ts'
@@ -17,10 +24,12 @@ export async function add(work: Writing, input: PartyInput): Promise<Party> {
   await check(work, input)
   const party = kept(work, {
     ...input,
+    roles: rolesKept(work, input.roles),
     id: work.newId('party'),
     source: 'typed',
     externalId: null,
   })
+  await takeInHand(work, party.id)
   await insertParties(work, [party])
   await insertLists(work, party)
   await work.announce(partyAdded(party.id, { source: party.source }))
@@ -39,10 +48,12 @@ export async function change(work: Writing, { id, version, ...input }: Change): 
     throw refuse('changed-meanwhile', { what: 'party', version: before.version })
   }
   const patch = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
-  const after = kept(work, { ...before, ...patch })
+  const wanted = { ...before, ...patch }
+  const after = kept(work, { ...wanted, roles: rolesKept(work, wanted.roles) })
   await check(work, after)
   const fields = changedFields(before, after)
   if (fields.length === 0) return get(work, { id })
+  await takeInHand(work, id)
   await updateParties(work, [after])
   await replaceLists(
     work,
@@ -88,6 +99,14 @@ function kept<P extends Omit<KeptParty, 'sortName' | 'searchText'>>(work: Writin
   )
   const read = { ...party, phones, tags: [...new Set(party.tags)] }
   return { ...read, sortName: sortNameOf(read), searchText: searchTextOf(read) }
+}
+
+/** Who is limited to the parties they look after goes on looking after what they write. */
+function rolesKept({ actor }: Writing, roles: PartyInput['roles']): PartyInput['roles'] {
+  if (!actor.isLimited) return roles
+  const mine = stewardedBy(actor.memberId, roles)
+  if (mine === null) throw refuse('invalid', { field: 'roles', reason: 'not-stewarded' })
+  return mine
 }
 
 async function check(work: Writing, party: PartyInput): Promise<void> {

@@ -1,4 +1,5 @@
 // What a member may write about a party, and what of it is new.
+import type { MemberId } from '../../../kernel/id.ts'
 import { type PartyInput, partyInputSchema } from '../model.ts'
 
 const fields = Object.keys(partyInputSchema.shape) as (keyof PartyInput)[]
@@ -30,4 +31,15 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )
+}
+
+/**
+ * The roles of a party so that somebody is steward in one of them at least: in those that have no steward, or as of
+ * a prospect where there is no role. Null when others are stewards in all of them.
+ */
+export function stewardedBy(memberId: MemberId, roles: PartyInput['roles']): PartyInput['roles'] | null {
+  if (roles.some(({ stewardId }) => stewardId === memberId)) return roles
+  if (roles.length === 0) return [{ role: 'prospect', since: null, until: null, stewardId: memberId }]
+  if (roles.every(({ stewardId }) => stewardId !== null)) return null
+  return roles.map((one) => ({ ...one, stewardId: one.stewardId ?? memberId }))
 }

@@ -50,6 +50,14 @@ export async function insertLists(
   await insertOccasions(work, items('occasions', party.occasions))
 }
 
+/**
+ * Holds a party for the rest of the transaction. Who is limited to the parties they are steward of would else lose
+ * sight of one that has no steward yet, or none for the moment.
+ */
+export async function takeInHand(work: Writing, id: PartyId): Promise<void> {
+  if (work.actor.isLimited) await work.db.query(`select set_config('rapport.at_hand', $1, true)`, [`{${id}}`])
+}
+
 export async function saveArchived(work: Writing, id: PartyId, archivedAt: Date | null): Promise<void> {
   await work.db.query(
     `update party

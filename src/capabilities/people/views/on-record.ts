@@ -13,3 +13,9 @@ export async function onRecord({
   )
   return row
 }
+
+/** Whether there is such a party, as far as one may know. */
+export async function isOnRecord({ db, workspaceId }: Reading, id: string): Promise<boolean> {
+  const found = await db.query('select from party where workspace_id = $1 and id = $2', [workspaceId, id])
+  return found.length > 0
+}

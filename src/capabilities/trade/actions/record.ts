@@ -25,6 +25,8 @@ export async function record(work: Writing, input: TradeInput): Promise<Trade> {
   const fault = faultOf(input, dayOf(work.now, work.timeZone))
   if (fault) throw refuse('invalid', fault)
   if (input.partyId && !(await hasParty(work, input.partyId))) throw refuse('not-found', { what: 'party' })
+  // Who is limited to some parties would not see again what belongs to none.
+  if (!input.partyId && work.actor.isLimited) throw refuse('invalid', { field: 'partyId', reason: 'missing' })
   const currency = input.currency ?? work.currency
   const amounts = lineAmounts(input.lines, currency).map((amount, at) => {
     if (amount === null) throw refuse('invalid', { field: `lines.${at}.unitPrice`, reason: 'too-large' })
