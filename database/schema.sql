@@ -929,6 +929,14 @@ end $function$;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_control;
 
+CREATE OR REPLACE FUNCTION platform.keeps_one_firm()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT (count(*) <= 1) FROM (SELECT DISTINCT membership.workspace_id FROM auth.membership LIMIT 2) firm);
+grant execute on function platform.keeps_one_firm() to rapport_app;
+
 CREATE OR REPLACE FUNCTION platform.learn_trade_sizes()
  RETURNS void
  LANGUAGE plpgsql

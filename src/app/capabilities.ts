@@ -1,4 +1,6 @@
 import * as accounts from '../capabilities/accounts/jobs.ts'
+import { routes as backupRoutes } from '../capabilities/backups/http.ts'
+import * as backups from '../capabilities/backups/jobs.ts'
 import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
 import * as vitality from '../capabilities/vitality/jobs.ts'
@@ -8,6 +10,7 @@ import type { Reaction, Schedule } from '../platform/work.ts'
 /** What follows from facts. */
 export const reactions: readonly Reaction[] = [
   ...accounts.reactions,
+  ...backups.reactions,
   ...vitality.reactions,
   ...imports.reactions,
 ]
@@ -23,4 +26,4 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Uploads and downloads. */
-export const routes: readonly Route[] = [...importRoutes]
+export const routes: readonly Route[] = [...backupRoutes, ...importRoutes]

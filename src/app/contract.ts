@@ -1,4 +1,5 @@
 import { accountsContract } from '../capabilities/accounts/contract/accounts.ts'
+import { backupsContract } from '../capabilities/backups/contract.ts'
 import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
 import { outreachContract } from '../capabilities/outreach/contract.ts'
@@ -9,6 +10,7 @@ import { vitalityContract } from '../capabilities/vitality/contract.ts'
 /** All that the product promises over HTTP, by capability. */
 export const contract = {
   accounts: accountsContract,
+  backups: backupsContract,
   people: peopleContract,
   interactions: interactionsContract,
   trade: tradeContract,

@@ -163,6 +163,7 @@ const ownOnly = `
   accounts.endOtherSessions accounts.prove accounts.waysIn accounts.beginAuthenticator
   accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes
   accounts.beginAddingPasskey accounts.addPasskey
+  backups.overview backups.make backups.drill backups.take
   people.find people.add interactions.list interactions.promises trade.list trade.products
   vitality.relationships vitality.summary vitality.refit outreach.today outreach.rhythm
   imports.list imports.bringSample imports.removeSample`

@@ -24,6 +24,8 @@ import {
 } from '../capabilities/accounts/actions/sessions.ts'
 import { firm } from '../capabilities/accounts/views/firm.ts'
 import { apiKeys, invitations, members } from '../capabilities/accounts/views/members.ts'
+import * as backups from '../capabilities/backups/actions.ts'
+import { overview } from '../capabilities/backups/views.ts'
 import { bringIn, cancel, tryOut } from '../capabilities/imports/actions/start.ts'
 import { bringSample, removeSample } from '../capabilities/imports/actions/sample.ts'
 import { preview } from '../capabilities/imports/actions/preview.ts'
@@ -104,6 +106,12 @@ export const handlers: HandlersOf<Contract> = {
     apiKeys: reads(apiKeys),
     makeApiKey: writesSecret(makeApiKey),
     revokeApiKey: writes(revokeApiKey),
+  },
+  backups: {
+    overview: reads(overview),
+    make: writes(backups.make),
+    drill: writes(backups.drill),
+    take: writes(backups.take),
   },
   people: {
     find: reads(find),

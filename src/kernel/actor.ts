@@ -7,6 +7,7 @@ export const capabilities = [
   'members:read',
   'members:write',
   'keys:write',
+  'backups:write',
   'people:read',
   'people:write',
   'talks:read',

@@ -8,6 +8,7 @@ const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] =
   [/^(Interaction|Promise)/, ['interactions', 'outreach', 'vitality']],
   [/^(Trade|Payment)/, ['trade', 'outreach', 'vitality']],
   [/^Vitality/, ['vitality', 'outreach']],
+  [/^Backup/, ['backups']],
   [/^(Import|File)/, ['imports']],
   [/^(Firm|Member|Invitation|ApiKey)/, ['accounts', 'outreach']],
 ]

@@ -1,4 +1,5 @@
 import { accountsArabic } from '../../capabilities/accounts/ui/words.ar.ts'
+import { backupsArabic } from '../../capabilities/backups/ui/words.ar.ts'
 import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
@@ -114,6 +115,7 @@ export const arabic: Catalogue = {
   ...designArabic,
   ...frameArabic,
   ...accountsArabic,
+  ...backupsArabic,
   ...peopleArabic,
   ...interactionsArabic,
   ...tradeArabic,

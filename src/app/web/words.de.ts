@@ -1,4 +1,5 @@
 import { accountsGerman } from '../../capabilities/accounts/ui/words.de.ts'
+import { backupsGerman } from '../../capabilities/backups/ui/words.de.ts'
 import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
@@ -118,6 +119,7 @@ export const german: Catalogue = {
   ...designGerman,
   ...frameGerman,
   ...accountsGerman,
+  ...backupsGerman,
   ...peopleGerman,
   ...interactionsGerman,
   ...tradeGerman,

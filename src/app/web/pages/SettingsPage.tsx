@@ -4,6 +4,7 @@ import { PageHeader } from '../../../design/PageHeader.tsx'
 import { Tabs } from '../../../design/Tabs.tsx'
 import { paths } from '../paths.ts'
 import { useMe } from '../use-me.ts'
+import { BackupsPart } from './settings/BackupsPart.tsx'
 import { FirmPart } from './settings/FirmPart.tsx'
 import { KeysPart } from './settings/KeysPart.tsx'
 import { MembersPart } from './settings/MembersPart.tsx'
@@ -15,6 +16,7 @@ const parts = {
   you: { needs: null, label: () => say('settings.you'), Part: YouPart },
   members: { needs: 'members:read', label: () => say('settings.members'), Part: MembersPart },
   keys: { needs: 'keys:write', label: () => say('settings.keys'), Part: KeysPart },
+  backups: { needs: 'backups:write', label: () => say('settings.backups'), Part: BackupsPart },
   method: { needs: 'vitality:read', label: () => say('settings.method'), Part: MethodPart },
 } as const
 type PartName = keyof typeof parts

@@ -30,6 +30,7 @@ const ofTheWholeFirm: readonly Capability[] = [
   'firm:write',
   'members:write',
   'keys:write',
+  'backups:write',
   'vitality:write',
   'imports:write',
   'ledger:read',
