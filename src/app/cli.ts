@@ -10,6 +10,7 @@ import { CommandRefused, openContext } from './cli/context.ts'
 import { registerImport } from './cli/import.ts'
 import { registerInit } from './cli/init.ts'
 import { registerJobs } from './cli/jobs.ts'
+import { registerPasswordLink } from './cli/password-link.ts'
 import { registerRestore } from './cli/restore.ts'
 import { registerStart } from './cli/start.ts'
 import { registerVitality } from './cli/vitality.ts'
@@ -40,6 +41,7 @@ for (const register of [
   registerVitality,
   registerConfig,
   registerJobs,
+  registerPasswordLink,
   registerBackup,
   registerRestore,
 ])

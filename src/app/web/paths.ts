@@ -12,6 +12,9 @@ export const paths = {
   signIn: '/sign-in',
   signUp: '/sign-up',
   invitation: '/invitation',
+  forgot: '/forgot',
+  newPassword: '/new-password',
+  confirmEmail: '/confirm-email',
   rejectedRows: (id: string) => `/api/v1/imports/${id}/rejected.csv`,
 } as const
 

@@ -18,7 +18,9 @@ export function wordsOfProblem(
 /** The words beside one field of a form, if that field was what was wrong. */
 export function fieldProblem(error: unknown, field: string): string | undefined {
   if (!error) return undefined
-  return problemOf(error).fields.find((one) => one.field === field)?.message
+  const message = problemOf(error).fields.find((one) => one.field === field)?.message
+  const key = `reason.${message}`
+  return key in words ? say(key as keyof typeof words & `reason.${string}`) : message
 }
 
 /** Says in the corner that something did not work. */

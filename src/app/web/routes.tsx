@@ -146,6 +146,24 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
 })
 
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: paths.forgot,
+  component: lazyRouteComponent(() => import('./pages/ForgotPage.tsx'), 'ForgotPage'),
+})
+
+const newPassword = createRoute({
+  getParentRoute: () => root,
+  path: paths.newPassword,
+  component: lazyRouteComponent(() => import('./pages/NewPasswordPage.tsx'), 'NewPasswordPage'),
+})
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: paths.confirmEmail,
+  component: lazyRouteComponent(() => import('./pages/ConfirmEmailPage.tsx'), 'ConfirmEmailPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     inside.addChildren([
@@ -162,6 +180,9 @@ export const router = createRouter({
     signIn,
     signUp,
     invitation,
+    forgot,
+    newPassword,
+    confirmEmail,
   ]),
   defaultPreload: 'intent',
   defaultPendingMs: 200,

@@ -87,12 +87,48 @@ const frameGerman = {
   'enter.again': 'Bitte melden Sie sich noch einmal an',
   'enter.againSub':
     'Sie wurden abgemeldet. Was Sie getippt haben, ist noch hier; melden Sie sich an und speichern Sie es dann.',
+  'enter.forgotAsk': 'Passwort vergessen?',
+  'enter.forgot': 'Ein neues Passwort',
+  'enter.forgotSub': 'Mit welcher E-Mail-Adresse melden Sie sich an? Wir schicken einen Link dorthin.',
+  'enter.forgotDo': 'Link schicken',
+  'enter.forgotSent': 'Sehen Sie in Ihre E-Mails',
+  'enter.forgotSentSub': 'Wenn sich hier jemand mit dieser Adresse anmeldet, ist ein Link unterwegs.',
+  'enter.forgotSentHow':
+    'Er gilt eine Stunde lang und nur einmal. Nach ein paar Minuten nichts da? Sehen Sie bei den unerwünschten E-Mails nach, oder versuchen Sie eine andere Adresse.',
+  'enter.forgotNoMail': 'Dieses Rapport kann keine E-Mails verschicken.',
+  'enter.forgotNoMailHow':
+    'Fragen Sie, wer den Server betreibt. Dort ergibt dieser Befehl mit Ihrer E-Mail-Adresse dahinter einen Link zu einem neuen Passwort:',
+  'enter.forgotAgain': 'Um einen neuen Link bitten',
+  'enter.backToSignIn': 'Zurück zur Anmeldung',
+  'enter.linkGone': 'Dieser Link gilt nicht mehr',
+  'enter.linkGoneSub': 'Er wurde schon benutzt, oder seine Zeit ist um.',
+  'enter.newPassword': 'Ein neues Passwort',
+  'enter.newPasswordSub': 'Für {email}. Sie werden überall abgemeldet.',
+  'enter.newPasswordField': 'Neues Passwort',
+  'enter.newPasswordDo': 'Dieses Passwort nehmen',
+  'enter.passwordChosen': 'Ihr neues Passwort gilt ab jetzt. Melden Sie sich damit an.',
+  'enter.emailConfirm': 'Ist das Ihre Adresse?',
+  'enter.emailConfirmSub': 'Danach melden Sie sich mit {email} an.',
+  'enter.emailConfirmDo': 'Ja, diese Adresse nehmen',
+  'enter.emailBack': 'Ihre Adresse zurückholen?',
+  'enter.emailBackSub':
+    'Wer als Sie angemeldet ist, wird abgemeldet. Danach schicken wir Ihnen einen Link zu einem neuen Passwort.',
+  'enter.emailBackDo': 'Zurückholen',
+  'enter.emailBackDone':
+    'In Ihren E-Mails finden Sie den Link zu einem neuen Passwort. Nutzen Sie ihn jetzt.',
+  'enter.emailDone': 'Erledigt',
+  'enter.emailDoneSub': 'Ab jetzt melden Sie sich mit {email} an.',
+  'enter.onwards': 'Weiter zu Rapport',
   'enter.invited': 'Bei {firm} mitmachen',
   'enter.invitedSub': 'Sie wurden als {email} eingeladen.',
   'enter.join': 'Mitmachen',
   'enter.invitationGone': 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
   'enter.closed':
     'Dieses Rapport hat schon eine Firma. Bitten Sie den Inhaber oder die Inhaberin um eine Einladung.',
+
+  'reason.too-common': 'Dieses Passwort wird beim Raten zuerst versucht. Nehmen Sie ein anderes.',
+  'reason.wrong-password': 'Das ist nicht Ihr Passwort.',
+  'reason.same-as-now': 'Das ist schon Ihre Adresse.',
 
   'problem.not-signed-in': 'Sie sind abgemeldet.',
   'problem.wrong-credentials': 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',

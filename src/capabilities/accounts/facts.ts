@@ -95,7 +95,9 @@ export const memberChanged = ({ id, roles, state, limited }: Standing): Fact => 
 export const firmEntered = (memberId: string): Fact => ({ kind: 'FirmEntered', subjectId: memberId })
 /** Whether somebody may have lost the right to see or hear something by a fact of this kind. */
 export function isAboutAccess(kind: string): boolean {
-  return /^(Member(Changed|Left)|OwnershipHandedOver|Session|SignedOut|PasswordChanged|ApiKeyRevoked)/.test(kind)
+  return /^(Member(Changed|Left)|OwnershipHandedOver|Session|SignedOut|PasswordChanged|ApiKeyRevoked)/.test(
+    kind,
+  )
 }
 export const memberLeft = (memberId: string): Fact => ({ kind: 'MemberLeft', subjectId: memberId })
 /** Told of the new owner; `from` is the one who was. */

@@ -7,6 +7,7 @@ import { useMe } from '../use-me.ts'
 import { BackupsPart } from './settings/BackupsPart.tsx'
 import { FirmPart } from './settings/FirmPart.tsx'
 import { KeysPart } from './settings/KeysPart.tsx'
+import { MailPart } from './settings/MailPart.tsx'
 import { MembersPart } from './settings/MembersPart.tsx'
 import { MethodPart } from './settings/MethodPart.tsx'
 import { YouPart } from './settings/YouPart.tsx'
@@ -17,6 +18,7 @@ const parts = {
   members: { needs: 'members:read', label: () => say('settings.members'), Part: MembersPart },
   keys: { needs: 'keys:write', label: () => say('settings.keys'), Part: KeysPart },
   backups: { needs: 'backups:write', label: () => say('settings.backups'), Part: BackupsPart },
+  mail: { needs: 'firm:write', label: () => say('settings.mail'), Part: MailPart },
   method: { needs: 'vitality:read', label: () => say('settings.method'), Part: MethodPart },
 } as const
 type PartName = keyof typeof parts

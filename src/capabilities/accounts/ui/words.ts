@@ -8,6 +8,7 @@ export const words = {
   'settings.members': 'Members',
   'settings.keys': 'API keys',
   'settings.backups': 'Backups',
+  'settings.mail': 'Mail',
   'settings.method': 'How it is worked out',
   'settings.save': 'Save',
   'settings.saving': 'Saving',
@@ -35,6 +36,14 @@ export const words = {
   'you.theme.light': 'Light',
   'you.theme.dark': 'Dark',
   'you.theme.system': 'As the device',
+  'you.email': 'Change the address you sign in with',
+  'you.emailNow': 'You sign in with {email}.',
+  'you.emailNext': 'New address',
+  'you.changeEmail': 'Change the address',
+  'you.emailToConfirm':
+    'Look into the mail of {email} and confirm it there. Until then the old address counts.',
+  'you.emailChanged':
+    'You sign in with {email} from now on. It could not be confirmed, as no mail server is set.',
   'you.password': 'Change the password',
   'you.current': 'Password now',
   'you.next': 'New password',
@@ -57,6 +66,8 @@ export const words = {
   'members.email': 'E-mail',
   'members.sendLink': 'Make the link',
   'members.linkReady': 'Pass this link on to {name}. It is shown only now, and works for 7 days.',
+  'members.linkMailed':
+    'It is on its way to {name} by mail. You can also pass on this link yourself: it is shown only now, and works for 7 days.',
   'members.copy': 'Copy the link',
   'members.copied': 'Copied.',
   'members.open': 'Open invitations',

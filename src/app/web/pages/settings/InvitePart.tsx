@@ -85,7 +85,9 @@ export function InvitePart() {
           {invite.data && (
             <CopyOnce
               text={invite.data.link}
-              hint={say('members.linkReady', { name: invite.data.name })}
+              hint={say(invite.data.mailed ? 'members.linkMailed' : 'members.linkReady', {
+                name: invite.data.name,
+              })}
               copy={say('members.copy')}
             />
           )}

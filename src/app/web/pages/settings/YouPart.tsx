@@ -14,6 +14,7 @@ import { activateLanguageOf } from '../../languages.ts'
 import { notifyProblem } from '../../problem-words.ts'
 import { refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
+import { EmailForm } from './EmailForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SessionList } from './SessionList.tsx'
 
@@ -72,6 +73,7 @@ export function YouPart() {
           </Field>
         </div>
       </Card>
+      <EmailForm email={member.email} />
       <PasswordForm email={member.email} />
       <SessionList />
     </div>
