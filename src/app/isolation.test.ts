@@ -155,7 +155,7 @@ const reaches: Record<string, { path?: Record<string, string>; body?: object }> 
   'imports.cancel': { path: { id: ids.import } },
 }
 
-/** Endpoints that take no id of anything; here Eve may get an answer, but nothing of Ada's in it. */
+/** Endpoints that take no id of anything, or many, each judged by itself (`many.test.ts` reaches there); here Eve may get an answer, but nothing of Ada's in it. */
 const ownOnly = `
   accounts.me accounts.changeMe accounts.sessions accounts.firm accounts.changeFirm accounts.members
   accounts.invitations accounts.invite accounts.apiKeys accounts.makeApiKey accounts.changePassword
@@ -164,7 +164,8 @@ const ownOnly = `
   accounts.finishAuthenticator accounts.removeAuthenticator accounts.remakeRecoveryCodes
   accounts.beginAddingPasskey accounts.addPasskey
   backups.overview backups.make backups.drill backups.take
-  people.find people.add interactions.list interactions.promises trade.list trade.products
+  people.find people.add people.addMany people.changeMany people.archiveMany
+  interactions.logMany trade.recordMany interactions.list interactions.promises trade.list trade.products
   vitality.relationships vitality.summary vitality.refit outreach.today outreach.rhythm
   imports.list imports.bringSample imports.removeSample`
   .trim()

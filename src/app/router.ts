@@ -39,9 +39,11 @@ import * as talks from '../capabilities/interactions/views.ts'
 import { link, unlink } from '../capabilities/people/actions/links.ts'
 import { addNote, archiveNote } from '../capabilities/people/actions/notes.ts'
 import * as party from '../capabilities/people/actions/record.ts'
+import { addMany, archiveMany, changeMany } from '../capabilities/people/actions/record-many.ts'
 import { find } from '../capabilities/people/views/find.ts'
 import { get as getParty } from '../capabilities/people/views/get.ts'
 import * as trade from '../capabilities/trade/actions/record.ts'
+import { recordTogether } from '../capabilities/trade/actions/record-together.ts'
 import { bothWays } from '../capabilities/trade/views/both-ways.ts'
 import { products } from '../capabilities/trade/views/products.ts'
 import * as trades from '../capabilities/trade/views/trades.ts'
@@ -117,6 +119,9 @@ export const handlers: HandlersOf<Contract> = {
     find: reads(find),
     get: reads(getParty),
     add: writes(party.add),
+    addMany: writes(addMany),
+    changeMany: writes(changeMany),
+    archiveMany: writes(archiveMany),
     change: writes(party.change),
     archive: writes(party.archive),
     restore: writes(party.restore),
@@ -128,6 +133,7 @@ export const handlers: HandlersOf<Contract> = {
   interactions: {
     list: reads(talks.list),
     log: writes(talk.log),
+    logMany: writes(talk.logTogether),
     change: writes(talk.change),
     archive: writes(talk.archive),
     restore: writes(talk.restore),
@@ -141,6 +147,7 @@ export const handlers: HandlersOf<Contract> = {
     list: reads(trades.list),
     get: reads(trades.get),
     record: writes(trade.record),
+    recordMany: writes(recordTogether),
     archive: writes(trade.archive),
     restore: writes(trade.restore),
     pay: writes(trade.pay),

@@ -5,7 +5,8 @@ import type { Capability } from './actor.ts'
 /** Who may call: anybody, anybody signed in, or those with a capability. */
 export type Needs = 'anybody' | 'member' | Capability
 
-export type EndpointMeta = { needs: Needs; stepUp: boolean }
+/** `many`: takes up to a thousand records, so its body may be large. */
+export type EndpointMeta = { needs: Needs; stepUp: boolean; many: boolean }
 
 /**
  * An endpoint of the API and what one needs to call it. With `stepUp`, whoever is signed in must have proved who they
@@ -19,9 +20,9 @@ export function endpoint(
     summary: string
     tags: string[]
   },
-  { stepUp = false }: { stepUp?: boolean } = {},
+  { stepUp = false, many = false }: { stepUp?: boolean; many?: boolean } = {},
 ) {
-  return oc.$meta<EndpointMeta>({ needs, stepUp }).route({ ...route, inputStructure: 'compact' })
+  return oc.$meta<EndpointMeta>({ needs, stepUp, many }).route({ ...route, inputStructure: 'compact' })
 }
 
 /** A page of a longer list: `next` continues it, and is null at its end. */
@@ -49,6 +50,34 @@ export function changesOf<Shape extends z.ZodRawShape>(record: z.ZodObject<Shape
   ])
   return z.object(Object.fromEntries(fields) as Changes<Shape>)
 }
+
+/** Up to a thousand records in one call, one transaction. */
+export function manyOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item).min(1, 'send at least one').max(1000, 'at most 1000 in one call'),
+    allOrNothing: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether nothing is written when one of them is refused.' }),
+  })
+}
+
+/** What came of each, in the order they were sent. */
+export const manyDoneSchema = z.object({
+  done: z.number().int(),
+  refused: z.number().int(),
+  results: z.array(
+    z.object({
+      id: z.string().nullable().meta({ description: 'Null where it was refused.' }),
+      version: z.number().int().nullable(),
+      problem: z
+        .object({ code: z.string(), details: z.record(z.string(), z.unknown()) })
+        .nullable()
+        .meta({ description: 'Why it was refused; null where it was done.' }),
+    }),
+  ),
+})
+export type ManyDone = z.output<typeof manyDoneSchema>
 
 export const cursorSchema = z.string().max(500).optional().meta({ description: '`next` of the page before.' })
 

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { ManyDone } from '../../kernel/contract.ts'
 import type { PartyId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { dayOf, instantOf, sameTimeOn } from '../../platform/clock.ts'
+import { judgeEach } from '../../platform/many.ts'
 import type { Writing } from '../../platform/work.ts'
 import {
   interactionArchived,
@@ -41,6 +43,33 @@ export async function log(work: Writing, input: InteractionInput): Promise<Inter
   await work.announce(interactionLogged(talk))
   if (input.promise) await makePromise(work, { ...input.promise, partyId: talk.partyId }, talk.id)
   return interactionBy(work, talk.id)
+}
+
+/** Writes down many talks at once, as a member or a program sends them. */
+export async function logTogether(
+  work: Writing,
+  many: { items: InteractionInput[]; allOrNothing: boolean },
+): Promise<ManyDone> {
+  const parties = await partiesAmong(
+    work,
+    many.items.map(({ partyId }) => partyId),
+  )
+  const { memberId } = work.actor
+  const { ready, say } = judgeEach(many, (input) => {
+    if (!parties.has(input.partyId)) throw refuse('not-found', { what: 'party' })
+    const talk = talkOf(work, { ...input, memberId, source: 'typed', externalId: null })
+    const { partyId } = talk
+    return { talk, made: input.promise ? [promiseOf(work, { ...input.promise, partyId }, talk)] : [] }
+  })
+  const made = ready.flatMap((one) => one.made)
+  await insertInteractions(
+    work,
+    ready.map(({ talk }) => talk),
+  )
+  await insertPromises(work, made)
+  if (ready.length > 0)
+    await work.announce(...ready.map(({ talk }) => interactionLogged(talk)), ...made.map(promiseMade))
+  return say(({ talk }) => ({ id: talk.id, version: 1 }))
 }
 
 /** A talk as a story or an import brings it; `externalId` makes the same one be found again. */

@@ -4,6 +4,8 @@ import {
   cursorSchema,
   endpoint,
   limitSchema,
+  manyDoneSchema,
+  manyOf,
   pageOf,
   versionSchema,
 } from '../../kernel/contract.ts'
@@ -25,6 +27,13 @@ export const interactionsContract = {
   log: endpoint('talks:write', { method: 'POST', path: '/interactions', summary: 'Log a talk', tags })
     .input(interactionInputSchema)
     .output(interactionSchema),
+  logMany: endpoint(
+    'talks:write',
+    { method: 'POST', path: '/interactions/many', summary: 'Log up to 1,000 talks at once', tags },
+    { many: true },
+  )
+    .input(manyOf(interactionInputSchema))
+    .output(manyDoneSchema),
   change: endpoint('talks:write', {
     method: 'PATCH',
     path: '/interactions/{id}',

@@ -4,6 +4,8 @@ import {
   cursorSchema,
   endpoint,
   limitSchema,
+  manyDoneSchema,
+  manyOf,
   pageOf,
   versionSchema,
 } from '../../kernel/contract.ts'
@@ -58,6 +60,27 @@ export const peopleContract = {
   })
     .input(changesOf(partyInputSchema).extend({ id: idOf('party'), version: versionSchema }))
     .output(partySchema),
+  addMany: endpoint(
+    'people:write',
+    { method: 'POST', path: '/parties/many', summary: 'Add up to 1,000 at once', tags },
+    { many: true },
+  )
+    .input(manyOf(partyInputSchema))
+    .output(manyDoneSchema),
+  changeMany: endpoint(
+    'people:write',
+    { method: 'PATCH', path: '/parties/many', summary: 'Change up to 1,000 at once', tags },
+    { many: true },
+  )
+    .input(manyOf(changesOf(partyInputSchema).extend({ id: idOf('party'), version: versionSchema })))
+    .output(manyDoneSchema),
+  archiveMany: endpoint(
+    'people:write',
+    { method: 'POST', path: '/parties/many/archive', summary: 'Archive up to 1,000 at once', tags },
+    { many: true },
+  )
+    .input(manyOf(z.object({ id: idOf('party') })))
+    .output(manyDoneSchema),
   archive: endpoint('people:write', {
     method: 'POST',
     path: '/parties/{id}/archive',

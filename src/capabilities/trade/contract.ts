@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorSchema, endpoint, limitSchema, pageOf } from '../../kernel/contract.ts'
+import { cursorSchema, endpoint, limitSchema, manyDoneSchema, manyOf, pageOf } from '../../kernel/contract.ts'
 import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
@@ -10,6 +10,7 @@ import {
   tradeGlimpseSchema,
   tradeInputSchema,
   tradeSchema,
+  tradeToldSchema,
 } from './model.ts'
 
 const tags = ['trade']
@@ -47,6 +48,13 @@ export const tradeContract = {
   })
     .input(tradeInputSchema)
     .output(tradeSchema),
+  recordMany: endpoint(
+    'books:write',
+    { method: 'POST', path: '/trades/many', summary: 'Record up to 1,000 sales and purchases at once', tags },
+    { many: true },
+  )
+    .input(manyOf(tradeToldSchema))
+    .output(manyDoneSchema),
   archive: endpoint('books:write', {
     method: 'POST',
     path: '/trades/{id}/archive',

@@ -38,6 +38,17 @@ export const tradeInputSchema = z.object({
 })
 export type TradeInput = z.output<typeof tradeInputSchema>
 
+/** A trade as a program sends many of: under the number it has there, the same again is not recorded twice. */
+export const tradeToldSchema = tradeInputSchema.omit({ note: true }).extend({
+  externalId: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Its number where it comes from: the same number again changes it or nothing.' }),
+})
+
 export const tradeSchema = z.object({
   id: idOf('trade'),
   partyId: idOf('party').nullable(),

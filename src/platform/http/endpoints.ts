@@ -33,6 +33,7 @@ export type Endpoint = Readonly<{
   needs: Needs
   /** Whether one must have proved anew who one is. */
   stepUp: boolean
+  many: boolean
   procedure: AnyContractProcedure
   handler: Handler | undefined
 }>
@@ -47,12 +48,12 @@ export function endpointsOf(contract: AnyContractRouter, handlers: object, name:
 
 function endpointOf(procedure: AnyContractProcedure, handler: Handler | undefined, name: string): Endpoint {
   const { meta, route } = procedure['~orpc']
-  const { needs, stepUp = false } = meta as Partial<EndpointMeta>
+  const { needs, stepUp = false, many = false } = meta as Partial<EndpointMeta>
   if (needs === undefined || route.method === undefined || route.path === undefined) {
     throw new Error(`The endpoint ${name} does not say its method, its path or what one needs.`)
   }
   if (route.method === 'HEAD') throw new Error(`The endpoint ${name} can't be a HEAD.`)
-  return { name, method: route.method, path: route.path, needs, stepUp, procedure, handler }
+  return { name, method: route.method, path: route.path, needs, stepUp, many, procedure, handler }
 }
 
 /** What endpoints are served with. */
@@ -69,6 +70,9 @@ export type Serving = Readonly<{
   checksAnswers: boolean
 }>
 
+/** A thousand records, each as large as they usually are at most. */
+const mostBytesOfMany = 8_000_000
+
 /** Serves the endpoints of a contract. */
 export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoint[], serving: Serving): void {
   for (const endpoint of endpoints) {
@@ -80,6 +84,7 @@ export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoin
       method: endpoint.method,
       url: routerPath(endpoint.path),
       handlerTimeout: serving.timeoutMs,
+      ...(endpoint.many ? { bodyLimit: mostBytesOfMany } : {}),
       // Before the body is read: a stranger's megabytes are not worth the memory.
       onRequest: async (request, reply) => {
         callers.set(request, await passCounted({ ...serving, request, reply }, endpoint))

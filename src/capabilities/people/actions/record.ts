@@ -29,14 +29,14 @@ export async function add(work: Writing, input: PartyInput): Promise<Party> {
     source: 'typed',
     externalId: null,
   })
-  await takeInHand(work, party.id)
+  await takeInHand(work, [party.id])
   await insertParties(work, [party])
-  await insertLists(work, party)
+  await insertLists(work, [{ party, names: listNames }])
   await work.announce(partyAdded(party.id, { source: party.source }))
   return get(work, party)
 }
 
-type Change = { [Field in keyof PartyInput]?: PartyInput[Field] | undefined } & {
+export type Change = { [Field in keyof PartyInput]?: PartyInput[Field] | undefined } & {
   id: PartyId
   version: number
 }
@@ -53,13 +53,9 @@ export async function change(work: Writing, { id, version, ...input }: Change): 
   await check(work, after)
   const fields = changedFields(before, after)
   if (fields.length === 0) return get(work, { id })
-  await takeInHand(work, id)
+  await takeInHand(work, [id])
   await updateParties(work, [after])
-  await replaceLists(
-    work,
-    after,
-    listNames.filter((name) => fields.includes(name)),
-  )
+  await replaceLists(work, [{ party: after, names: listNames.filter((name) => fields.includes(name)) }])
   await work.announce(partyChanged(id, fields))
   return get(work, { id })
 }
@@ -68,7 +64,7 @@ export async function change(work: Writing, { id, version, ...input }: Change): 
 export async function archive(work: Writing, { id }: { id: PartyId }): Promise<Party> {
   const { archivedAt } = await load(work, id)
   if (archivedAt === null) {
-    await saveArchived(work, id, work.now)
+    await saveArchived(work, [id], work.now)
     await work.announce(partyArchived(id))
   }
   return get(work, { id })
@@ -78,7 +74,7 @@ export async function archive(work: Writing, { id }: { id: PartyId }): Promise<P
 export async function restore(work: Writing, { id }: { id: PartyId }): Promise<Party> {
   const { archivedAt } = await load(work, id)
   if (archivedAt !== null) {
-    await saveArchived(work, id, null)
+    await saveArchived(work, [id], null)
     await work.announce(partyRestored(id))
   }
   return get(work, { id })
@@ -91,7 +87,7 @@ async function load(work: Writing, id: PartyId): Promise<KnownParty> {
 }
 
 /** What was written, with what follows from it: how it is sorted and what it is found by. */
-function kept<P extends Omit<KeptParty, 'sortName' | 'searchText'>>(work: Writing, party: P) {
+export function kept<P extends Omit<KeptParty, 'sortName' | 'searchText'>>(work: Writing, party: P) {
   const phones = readPhones(
     // Who corrects a number shall not keep the old one beside it.
     party.phones.map((phone) => ({ ...phone, e164: null })),
@@ -102,7 +98,7 @@ function kept<P extends Omit<KeptParty, 'sortName' | 'searchText'>>(work: Writin
 }
 
 /** Who is limited to the parties they look after goes on looking after what they write. */
-function rolesKept({ actor }: Writing, roles: PartyInput['roles']): PartyInput['roles'] {
+export function rolesKept({ actor }: Writing, roles: PartyInput['roles']): PartyInput['roles'] {
   if (!actor.isLimited) return roles
   const mine = stewardedBy(actor.memberId, roles)
   if (mine === null) throw refuse('invalid', { field: 'roles', reason: 'not-stewarded' })
@@ -110,10 +106,19 @@ function rolesKept({ actor }: Writing, roles: PartyInput['roles']): PartyInput['
 }
 
 async function check(work: Writing, party: PartyInput): Promise<void> {
+  assertSound(party, await stewardsOf(work, [party]))
+}
+
+/** Those of the stewards that these parties name who work here. */
+export async function stewardsOf(work: Writing, parties: readonly PartyInput[]): Promise<Set<string>> {
+  const named = new Set(parties.flatMap(({ roles }) => roles.flatMap(({ stewardId }) => stewardId ?? [])))
+  return new Set(named.size === 0 ? [] : await membersAmong(work, [...named]))
+}
+
+/** Refuses what names the same thing twice, or a steward who doesn't work here. */
+export function assertSound(party: PartyInput, stewards: ReadonlySet<string>): void {
   const field = repeated(party)
   if (field !== null) throw refuse('invalid', { field, reason: 'twice' })
-  const stewards = [...new Set(party.roles.flatMap(({ stewardId }) => stewardId ?? []))]
-  if (stewards.length === 0) return
-  const found = await membersAmong(work, stewards)
-  if (found.length < stewards.length) throw refuse('not-found', { what: 'member' })
+  const isUnknown = (stewardId: string | null) => stewardId !== null && !stewards.has(stewardId)
+  if (party.roles.some(({ stewardId }) => isUnknown(stewardId))) throw refuse('not-found', { what: 'member' })
 }

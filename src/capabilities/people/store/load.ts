@@ -50,6 +50,16 @@ export async function loadParties(work: Reading, ids: readonly PartyId[]): Promi
   )
 }
 
+/** Parties, locked until the transaction ends; in one order, so that two who lock many don't wait for each other. */
+export async function lockParties(work: Reading, ids: readonly PartyId[]): Promise<Map<PartyId, KnownParty>> {
+  await work.db.query('select from party where workspace_id = $1 and id = any($2) order by id for update', [
+    work.workspaceId,
+    ids,
+  ])
+  const parties = await loadParties(work, ids)
+  return new Map(parties.map((party) => [party.id, party]))
+}
+
 /** One party, locked until the transaction ends, so that two who save at once are seen by each other. */
 export async function lockParty(work: Reading, id: PartyId): Promise<KnownParty | undefined> {
   await work.db.query('select from party where workspace_id = $1 and id = $2 for update', [

@@ -20,51 +20,62 @@ const lists = {
 export type ListName = keyof typeof lists
 export const listNames = Object.keys(lists) as ListName[]
 
-/** Writes the named lists of a party anew. */
-export async function replaceLists(
-  work: Writing,
-  party: KeptParty,
-  names: readonly ListName[],
-): Promise<void> {
-  for (const name of names) {
-    await work.db.query(`delete from ${lists[name].table} where workspace_id = $1 and party_id = $2`, [
+/** A party and which of its lists are to be written. */
+export type WithLists = Readonly<{ party: KeptParty; names: readonly ListName[] }>
+
+/** Writes the named lists of parties anew. */
+export async function replaceLists(work: Writing, all: readonly WithLists[]): Promise<void> {
+  for (const name of listNames) {
+    const ids = all.flatMap(({ party, names }) => (names.includes(name) ? [party.id] : []))
+    if (ids.length === 0) continue
+    await work.db.query(`delete from ${lists[name].table} where workspace_id = $1 and party_id = any($2)`, [
       work.workspaceId,
-      party.id,
+      ids,
     ])
   }
-  await insertLists(work, party, names)
+  await insertLists(work, all)
 }
 
-/** Writes the named lists of a party that has none of them yet. */
-export async function insertLists(
-  work: Writing,
-  party: KeptParty,
-  names: readonly ListName[] = listNames,
-): Promise<void> {
-  const items = <Item>(name: ListName, of: readonly Item[]) =>
-    names.includes(name) ? of.map((item, position) => ({ ...item, partyId: party.id, position })) : []
-  await insertEmails(work, items('emails', party.emails))
-  await insertPhones(work, items('phones', party.phones))
-  await insertAddresses(work, items('addresses', party.addresses))
-  await insertRoles(work, items('roles', party.roles))
-  await insertOccasions(work, items('occasions', party.occasions))
+/** Writes the named lists of parties that have none of them yet. */
+export async function insertLists(work: Writing, all: readonly WithLists[]): Promise<void> {
+  const items = <Name extends ListName>(name: Name) =>
+    all.flatMap(({ party, names }) =>
+      names.includes(name)
+        ? (party[name] as KeptParty[Name][number][]).map((item, position) => ({
+            ...item,
+            partyId: party.id,
+            position,
+          }))
+        : [],
+    )
+  await insertEmails(work, items('emails'))
+  await insertPhones(work, items('phones'))
+  await insertAddresses(work, items('addresses'))
+  await insertRoles(work, items('roles'))
+  await insertOccasions(work, items('occasions'))
 }
 
 /**
- * Holds a party for the rest of the transaction. Who is limited to the parties they are steward of would else lose
+ * Holds parties for the rest of the transaction. Who is limited to the parties they are steward of would else lose
  * sight of one that has no steward yet, or none for the moment.
  */
-export async function takeInHand(work: Writing, id: PartyId): Promise<void> {
-  if (work.actor.isLimited) await work.db.query(`select set_config('rapport.at_hand', $1, true)`, [`{${id}}`])
+export async function takeInHand(work: Writing, ids: readonly PartyId[]): Promise<void> {
+  if (work.actor.isLimited)
+    await work.db.query(`select set_config('rapport.at_hand', $1, true)`, [`{${ids.join(',')}}`])
 }
 
-export async function saveArchived(work: Writing, id: PartyId, archivedAt: Date | null): Promise<void> {
+export async function saveArchived(
+  work: Writing,
+  ids: readonly PartyId[],
+  archivedAt: Date | null,
+): Promise<void> {
+  if (ids.length === 0) return
   await work.db.query(
     `update party
      set archived_at = $3, version = version + 1, updated_at = $4
      where workspace_id = $1
-       and id = $2`,
-    [work.workspaceId, id, archivedAt, work.now],
+       and id = any($2)`,
+    [work.workspaceId, ids, archivedAt, work.now],
   )
 }
 

@@ -24,6 +24,11 @@ export async function recordMany(
   )
 }
 
+/** Refuses lines that come to more than anything costs. */
+export function assertAmounts(trade: TradeTold, currency: string): void {
+  linesOf(trade, currency)
+}
+
 function linesOf(trade: TradeTold, currency: string): TradeLineDraft[] {
   const { externalId, side, number, happenedOn, dueOn, partyId } = trade
   const head = { externalId, side, number, happenedOn, dueOn, partyId, currency }
