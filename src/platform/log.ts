@@ -45,19 +45,21 @@ export function openLog(level: LogLevel, write: (line: string) => void = toStder
 export const silentLog: Log = openLog('silent')
 
 /**
- * The message of an error may quote what somebody typed ("invalid input syntax … 'Ada Lovelace'"),
- * so it is left out unless the operator asked for everything with LOG_LEVEL=debug.
+ * The message of an error may quote what somebody typed ("invalid input syntax … 'Ada Lovelace'"), so it is left out;
+ * with LOG_LEVEL=debug it stands there up to where the first quotation could begin.
  */
 function describeError(error: unknown, level: LogLevel): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error }
   const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // The message stands at the head of the stack, and may have lines of its own.
+  const stack = (error.stack ?? '').replace(error.message, '')
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
   return {
     name: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof constraint === 'string' ? { constraint } : {}),
     ...(typeof table === 'string' ? { table } : {}),
-    ...(level === 'debug' ? { message: error.message } : {}),
+    ...(level === 'debug' ? { message: error.message.split(/["'`(<:“‘«]/, 1)[0].trim() } : {}),
     stack: frames.slice(0, 8).map((line) => line.trim()),
   }
 }
