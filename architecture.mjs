@@ -2,7 +2,16 @@
  * What Rapport does, in reading order. Each capability may use only those above it;
  * lint and tests hold everybody to this list, and docs/language.md explains its words.
  */
-export const capabilities = ['accounts', 'backups', 'people', 'interactions', 'trade', 'vitality', 'outreach', 'imports']
+export const capabilities = [
+  'accounts',
+  'backups',
+  'people',
+  'interactions',
+  'trade',
+  'vitality',
+  'outreach',
+  'imports',
+]
 
 /** The questions a capability's files answer, and what each may import (see docs/architecture.md). */
 export const vocabulary = [

@@ -13,6 +13,9 @@ const pure = [
 export default defineConfig({
   test: {
     environment: 'node',
+    // A busy machine is no failure; what hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
       {
@@ -22,8 +25,6 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'stories/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...pure],
           globalSetup: ['src/platform/testing/global-setup.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
     ],

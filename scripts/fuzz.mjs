@@ -18,7 +18,9 @@ if (!/^\d{1,10}$/.test(seed) || !(Number(minutes) > 0)) {
   console.error('--seed takes a whole number, --minutes a number above zero.')
   process.exit(2)
 }
-console.log(`Seed ${seed}, ${minutes} minutes. The same again: npm run fuzz -- --seed ${seed} --minutes ${minutes}`)
+console.log(
+  `Seed ${seed}, ${minutes} minutes. The same again: npm run fuzz -- --seed ${seed} --minutes ${minutes}`,
+)
 const env = { ...process.env, FUZZ_SEED: seed, FUZZ_MINUTES: minutes, FUZZ_ONLY: only }
 const args = ['node_modules/vitest/vitest.mjs', 'run', 'src/app/fuzz.test.ts', '--disable-console-intercept']
 const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
