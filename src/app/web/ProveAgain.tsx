@@ -9,6 +9,7 @@ import { Skeleton } from '../../design/Skeleton.tsx'
 import { TextInput } from '../../design/TextInput.tsx'
 import { api } from './api.ts'
 import { CodeField } from './CodeField.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
 import { wordsOfProblem } from './problem-words.ts'
 import { ask } from './queries.ts'
 import { say } from './words.ts'
@@ -87,6 +88,13 @@ function ProofForm({ onDone, onGiveUp }: FormProps) {
         <Button type="submit" look="primary" disabled={prove.isPending}>
           {say('enter.proveDo')}
         </Button>
+        {ways.data.passkeys.length > 0 && (
+          <PasskeyButton
+            label={say('enter.provePasskey')}
+            send={(passkey) => api.accounts.prove({ passkey })}
+            onDone={onDone}
+          />
+        )}
         <Button look="quiet" onClick={onGiveUp}>
           {say('enter.proveNot')}
         </Button>

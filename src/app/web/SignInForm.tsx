@@ -7,6 +7,7 @@ import { Problem } from '../../design/Problem.tsx'
 import { TextInput } from '../../design/TextInput.tsx'
 import { api } from './api.ts'
 import { CodeField } from './CodeField.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
 import { fieldProblem, wordsOfProblem } from './problem-words.ts'
 import { queryClient } from './queries.ts'
 import { meQuery } from './use-me.ts'
@@ -78,6 +79,16 @@ export function SignInForm({ onDone }: Props) {
       <Button type="submit" look="primary" disabled={signIn.isPending}>
         {signIn.isPending ? say('enter.signingIn') : say('enter.signIn')}
       </Button>
+      {code === null && (
+        <PasskeyButton
+          label={say('enter.passkey')}
+          send={(response) => api.accounts.signInWithPasskey({ response })}
+          onDone={(me) => {
+            queryClient.setQueryData(meQuery.queryKey, me)
+            onDone(false)
+          }}
+        />
+      )}
       {code !== null && (
         <Button
           look="quiet"

@@ -55,6 +55,56 @@ export const accountsGerman = {
   'you.sessionSince': 'seit {day}',
   'you.endSession': 'Dort abmelden',
   'you.sessionEnded': 'Dort abgemeldet.',
+  'you.sessionUsed': 'zuletzt benutzt {when}',
+  'you.sessionZone': 'Zeitzone von {city}',
+  'you.endOthers': 'Überall sonst abmelden',
+  'you.othersEnded':
+    '{count, plural, =0 {Es gab keinen anderen Ort.} one {An # anderen Ort abgemeldet.} other {An # anderen Orten abgemeldet.}}',
+  'you.sessionsHint':
+    'Rapport fragt keinen fremden Dienst, wo eine Adresse liegt. Es kennt die Adresse selbst und die Zeitzone, auf die der Browser gestellt war.',
+
+  'ways.title': 'Wie Sie sich anmelden',
+  'ways.app': 'Codes vom Telefon',
+  'ways.appOff':
+    'Neben dem Passwort gibt eine App auf Ihrem Telefon einen Code. Wer nur das Passwort herausfindet, kommt nicht weiter.',
+  'ways.appOn': 'Seit {day} bei jeder Anmeldung gefragt.',
+  'ways.setUp': 'Einrichten',
+  'ways.setUpAnew': 'Neues Telefon einrichten',
+  'ways.turnOff': 'Ausschalten',
+  'ways.turnedOff': 'Es wird kein Code mehr gefragt.',
+  'ways.scan':
+    'Öffnen Sie eine Authenticator-App auf dem Telefon und scannen Sie dies. Dann tippen Sie den Code ein, den sie zeigt.',
+  'ways.picture': 'Bild zum Scannen mit einer Authenticator-App',
+  'ways.byHand': 'Scannen geht nicht? Tippen Sie diesen Schlüssel in die App:',
+  'ways.code': 'Code aus der App',
+  'ways.confirm': 'Bestätigen',
+  'ways.wrongCode':
+    'Das ist nicht der Code, den die App jetzt zeigt. Warten Sie auf den nächsten und prüfen Sie die Uhr des Telefons.',
+  'ways.recovery': 'Notfallcodes',
+  'ways.recoveryLeft':
+    '{count, plural, =0 {Keine mehr. Machen Sie neue.} one {Noch #. Machen Sie bald neue.} other {Noch #.}}',
+  'ways.recoveryNew': 'Neue machen',
+  'ways.recoveryKeep':
+    'Bewahren Sie diese Codes dort auf, wo das Telefon nicht ist: gedruckt oder in einem Passwortmanager. Jeder lässt Sie einmal herein, wenn das Telefon verloren ist. Sie werden nur jetzt gezeigt.',
+  'ways.recoveryCopy': 'Codes kopieren',
+  'ways.recoveryDone': 'Ich habe sie aufbewahrt',
+  'ways.passkeys': 'Passkeys',
+  'ways.passkeysNone':
+    'Ein Passkey bleibt in Ihrem Telefon oder Rechner und öffnet sich mit Finger, Gesicht oder PIN. Er ersetzt Passwort und Code.',
+  'ways.passkeysCannot':
+    'Dieser Browser bewahrt Passkeys nur über https auf, oder auf dem Rechner, auf dem Rapport läuft.',
+  'ways.passkeyName': 'Name dieses Geräts',
+  'ways.passkeyAdd': 'Passkey hinzufügen',
+  'ways.passkeyAdded': 'Passkey hinzugefügt.',
+  'ways.passkeyKnown': 'Dieses Gerät hat hier schon einen Passkey.',
+  'ways.passkeyFailed':
+    'Das Gerät hat keinen Passkey gemacht, dem Rapport trauen kann. Es muss nach Finger, Gesicht oder PIN fragen.',
+  'ways.passkeySince': 'hinzugefügt am {day}',
+  'ways.passkeyUsed': 'zuletzt benutzt {when}',
+  'ways.passkeyNeverUsed': 'noch nicht benutzt',
+  'ways.passkeyRename': 'Umbenennen',
+  'ways.passkeyRemove': 'Entfernen',
+  'ways.passkeyRemoved': 'Passkey entfernt.',
 
   'members.role': 'Rolle',
   'members.suspend': 'Aussperren',

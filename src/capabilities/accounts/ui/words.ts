@@ -55,6 +55,55 @@ export const words = {
   'you.sessionSince': 'since {day}',
   'you.endSession': 'Sign out there',
   'you.sessionEnded': 'Signed out there.',
+  'you.sessionUsed': 'last used {when}',
+  'you.sessionZone': 'time zone of {city}',
+  'you.endOthers': 'Sign out everywhere else',
+  'you.othersEnded':
+    '{count, plural, =0 {There was nowhere else.} one {Signed out in # other place.} other {Signed out in # other places.}}',
+  'you.sessionsHint':
+    'Rapport asks no outside service where an address is. It knows the address itself, and the time zone that the browser was set to.',
+
+  'ways.title': 'How you sign in',
+  'ways.app': 'Codes from your phone',
+  'ways.appOff':
+    'Beside the password, an app on your phone gives a code. Whoever finds out the password alone gets nowhere.',
+  'ways.appOn': 'Asked for at each sign-in since {day}.',
+  'ways.setUp': 'Set up',
+  'ways.setUpAnew': 'Set up a new phone',
+  'ways.turnOff': 'Turn off',
+  'ways.turnedOff': 'No codes are asked for any more.',
+  'ways.scan': 'Open an authenticator app on your phone and scan this. Then type the code it shows.',
+  'ways.picture': 'Code to scan with an authenticator app',
+  'ways.byHand': 'Can’t scan? Type this key into the app:',
+  'ways.code': 'Code from the app',
+  'ways.confirm': 'Confirm',
+  'ways.wrongCode':
+    'This is not the code the app shows now. Wait for the next one, and check the clock of the phone.',
+  'ways.recovery': 'Recovery codes',
+  'ways.recoveryLeft':
+    '{count, plural, =0 {None left. Make new ones.} one {# left. Make new ones soon.} other {# left.}}',
+  'ways.recoveryNew': 'Make new ones',
+  'ways.recoveryKeep':
+    'Keep these codes where the phone is not: printed, or in a password manager. Each lets you in once if the phone is lost. They are shown only now.',
+  'ways.recoveryCopy': 'Copy the codes',
+  'ways.recoveryDone': 'I have kept them',
+  'ways.passkeys': 'Passkeys',
+  'ways.passkeysNone':
+    'A passkey stays in your phone or computer and opens by finger, face or PIN. It replaces password and code.',
+  'ways.passkeysCannot':
+    'This browser keeps passkeys only over https, or on the computer that Rapport runs on.',
+  'ways.passkeyName': 'Name of this device',
+  'ways.passkeyAdd': 'Add a passkey',
+  'ways.passkeyAdded': 'Passkey added.',
+  'ways.passkeyKnown': 'This device has a passkey here already.',
+  'ways.passkeyFailed':
+    'The device made no passkey that Rapport can trust. It must ask for a finger, a face or a PIN.',
+  'ways.passkeySince': 'added {day}',
+  'ways.passkeyUsed': 'last used {when}',
+  'ways.passkeyNeverUsed': 'not used yet',
+  'ways.passkeyRename': 'Rename',
+  'ways.passkeyRemove': 'Remove',
+  'ways.passkeyRemoved': 'Passkey removed.',
 
   'members.role': 'Role',
   'members.suspend': 'Suspend',

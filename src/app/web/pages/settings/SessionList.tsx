@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { MonitorSmartphone } from 'lucide-react'
+import type { Session } from '../../../../capabilities/accounts/model.ts'
 import { say } from '../../../../capabilities/accounts/ui/words.ts'
 import { Button } from '../../../../design/Button.tsx'
 import { Card } from '../../../../design/Card.tsx'
@@ -14,7 +15,7 @@ import { notifyProblem, wordsOfProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
 
-/** Where one is signed in; each of the others can be ended. */
+/** Where one is signed in; each of the others can be ended, or all at once. */
 export function SessionList() {
   const { firm } = useMe()
   const sessions = useQuery(ask(['accounts', 'sessions'], api.accounts.sessions, undefined))
@@ -26,26 +27,51 @@ export function SessionList() {
     },
     onError: notifyProblem,
   })
+  const endOthers = useMutation({
+    mutationFn: () => api.accounts.endOtherSessions(),
+    onSuccess: async ({ ended }) => {
+      await refresh('accounts')
+      notify({ text: say('you.othersEnded', { count: ended }) })
+    },
+    onError: notifyProblem,
+  })
+  const hasOthers = (sessions.data?.items.length ?? 0) > 1
+  const noteOf = ({ address, timeZone, startedAt, lastSeenAt }: Session) =>
+    [
+      address,
+      timeZone && say('you.sessionZone', { city: cityOf(timeZone) }),
+      say('you.sessionSince', { day: formatInstant(startedAt, firm.timeZone) }),
+      say('you.sessionUsed', { when: formatInstant(lastSeenAt, firm.timeZone) }),
+    ]
+      .filter(Boolean)
+      .join(', ')
   return (
-    <Section title={say('you.sessions')}>
+    <Section
+      title={say('you.sessions')}
+      aside={
+        hasOthers && (
+          <Button look="quiet" disabled={endOthers.isPending} onClick={() => endOthers.mutate()}>
+            {say('you.endOthers')}
+          </Button>
+        )
+      }
+    >
       <Card>
         {sessions.isPending && <Skeleton />}
         {sessions.isError && (
           <Problem text={wordsOfProblem(sessions.error)} onRetry={() => void sessions.refetch()} />
         )}
-        {sessions.data?.items.map(({ id, device, address, current, startedAt }) => (
+        {sessions.data?.items.map((session) => (
           <ListRow
-            key={id}
+            key={session.id}
             icon={MonitorSmartphone}
-            title={device}
-            note={[address, say('you.sessionSince', { day: formatInstant(startedAt, firm.timeZone) })]
-              .filter(Boolean)
-              .join(', ')}
+            title={session.device}
+            note={noteOf(session)}
             aside={
-              current ? (
+              session.current ? (
                 <span className="dim-note">{say('you.thisOne')}</span>
               ) : (
-                <Button look="quiet" disabled={end.isPending} onClick={() => end.mutate(id)}>
+                <Button look="quiet" disabled={end.isPending} onClick={() => end.mutate(session.id)}>
                   {say('you.endSession')}
                 </Button>
               )
@@ -53,6 +79,12 @@ export function SessionList() {
           />
         ))}
       </Card>
+      <p className="dim-note">{say('you.sessionsHint')}</p>
     </Section>
   )
+}
+
+/** "New York" of America/New_York. */
+function cityOf(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 }

@@ -17,6 +17,7 @@ import { useMe } from '../../use-me.ts'
 import { EmailForm } from './EmailForm.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SessionList } from './SessionList.tsx'
+import { WaysIn } from './WaysIn.tsx'
 
 const ownNames: Record<Language, string> = { en: 'English', de: 'Deutsch', ar: 'العربية' }
 const themes: readonly ThemeChoice[] = ['light', 'dark', 'system']
@@ -75,6 +76,7 @@ export function YouPart() {
       </Card>
       <EmailForm email={member.email} />
       <PasswordForm email={member.email} />
+      <WaysIn />
       <SessionList />
     </div>
   )
