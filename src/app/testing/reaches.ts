@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { Endpoint } from '../../platform/http/endpoints.ts'
+
+/** One of each thing that an endpoint can be about. */
+export type Ids = Readonly<
+  Record<
+    | 'firm'
+    | 'party'
+    | 'other'
+    | 'note'
+    | 'link'
+    | 'talk'
+    | 'promise'
+    | 'trade'
+    | 'import'
+    | 'invitation'
+    | 'key'
+    | 'member'
+    | 'session'
+    | 'passkey'
+    | 'entry',
+    string
+  >
+>
+
+export type Reach = Readonly<{ path?: Record<string, string>; body?: object }>
+
+const nobodys = '01939d00-0000-7000-8000-000000000000'
+
+/** Ids of nothing, each another. */
+export const ofNothing = new Proxy({} as Ids, {
+  get: (_ids, name) =>
+    nobodys.slice(0, -12) + Buffer.from(String(name)).toString('hex').padStart(12, '0').slice(-12),
+})
+
+const plan = {
+  what: 'contacts',
+  encoding: 'utf-8',
+  delimiter: ',',
+  header: true,
+  columns: ['display-name', 'email'],
+  currency: 'GBP',
+}
+const lines = [{ product: 'X', quantity: '1', unitPrice: '1' }]
+
+/** How one reaches for these things, for each endpoint that takes an id. What needs a version gets an old one. */
+export function reachesFor(ids: Ids): Record<string, Reach> {
+  const party = { path: { id: ids.party } }
+  const talk = { path: { id: ids.talk } }
+  const trade = { path: { id: ids.trade } }
+  const kept = { path: { id: ids.promise } }
+  const file = { path: { id: ids.import } }
+  const entry = { path: { id: ids.entry } }
+  const member = { path: { id: ids.member } }
+  const single: Record<string, Reach> = {
+    'accounts.renamePasskey': { path: { id: ids.passkey }, body: { name: 'Mine' } },
+    'accounts.removePasskey': { path: { id: ids.passkey } },
+    'accounts.endSession': { path: { id: ids.session } },
+    'accounts.changeMember': { ...member, body: { version: 99, roles: ['staff'] } },
+    'accounts.handOver': { ...member, body: { version: 99 } },
+    'accounts.enterFirm': { path: { id: ids.firm } },
+    'accounts.withdrawInvitation': { path: { id: ids.invitation } },
+    'accounts.revokeApiKey': { path: { id: ids.key } },
+    'backups.take': { path: { name: 'one.rapport' } },
+    'people.get': party,
+    'people.add': {
+      body: {
+        kind: 'person',
+        displayName: 'X',
+        roles: [{ role: 'partner', stewardId: ids.member }],
+      },
+    },
+    'people.change': { ...party, body: { version: 99, displayName: 'Mine' } },
+    'people.archive': party,
+    'people.restore': party,
+    'people.addNote': { ...party, body: { kind: 'life', text: 'Mine' } },
+    'people.archiveNote': { path: { id: ids.party, noteId: ids.note } },
+    'people.link': { ...party, body: { toId: ids.other, kind: 'family' } },
+    'people.unlink': { path: { id: ids.party, linkId: ids.link } },
+    'interactions.log': { body: { partyId: ids.party, kind: 'call' } },
+    'interactions.change': { ...talk, body: { version: 99, notes: 'Mine' } },
+    'interactions.archive': talk,
+    'interactions.restore': talk,
+    'interactions.heard': party,
+    'interactions.promise': { body: { partyId: ids.party, by: 'us', text: 'Mine', dueOn: '2026-12-01' } },
+    'interactions.keepPromise': kept,
+    'interactions.reopenPromise': kept,
+    'trade.get': trade,
+    'trade.record': { body: { partyId: ids.party, side: 'sale', happenedOn: '2024-11-01', lines } },
+    'trade.archive': trade,
+    'trade.restore': trade,
+    'trade.pay': { body: { tradeId: ids.trade, amountMinor: 100, paidOn: '2024-11-01' } },
+    'trade.bothWays': party,
+    'vitality.of': party,
+    'outreach.later': { ...entry, body: { until: '2099-12-01' } },
+    'outreach.backToToday': entry,
+    'outreach.timeline': party,
+    'imports.get': file,
+    'imports.preview': { ...file, body: { plan } },
+    'imports.try': { ...file, body: { plan } },
+    'imports.bringIn': { ...file, body: { plan } },
+    'imports.cancel': file,
+  }
+  return { ...single, ...manyAtOnce(single) }
+}
+
+const many = {
+  'people.addMany': 'people.add',
+  'people.changeMany': 'people.change',
+  'people.archiveMany': 'people.archive',
+  'interactions.logMany': 'interactions.log',
+  'trade.recordMany': 'trade.record',
+}
+
+/** The same for many at once: what is in the path of the one is in each item here. */
+function manyAtOnce(single: Record<string, Reach>): Record<string, Reach> {
+  return Object.fromEntries(
+    Object.entries(many).map(([name, one]) => {
+      const { path, body } = single[one]
+      return [name, { body: { items: [{ ...path, ...body }] } }]
+    }),
+  )
+}
+
+/** The path of an endpoint with its ids filled in; one that is not named is of nothing. */
+export function pathTo(path: string, ids: Record<string, string> = {}): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_whole, key: string) => ids[key] ?? nobodys)
+}
+
+/** Whether an endpoint must be told which thing it is about. */
+export function takesAnId({ method, path, procedure }: Endpoint): boolean {
+  if (path.includes('{')) return true
+  const { inputSchema } = procedure['~orpc']
+  if (method === 'GET' || !(inputSchema instanceof z.ZodType)) return false
+  return /"(?!rawId)\w+Id":/.test(
+    JSON.stringify(z.toJSONSchema(inputSchema, { io: 'input', unrepresentable: 'any' })),
+  )
+}
