@@ -17,6 +17,7 @@ import { openLog } from '../platform/log.ts'
 import { openPost } from '../platform/mail/post.ts'
 import { migrate } from '../platform/migrate.ts'
 import { holdDatabase } from '../platform/postgres/access.ts'
+import { watchSlowQueries } from '../platform/postgres/slow-queries.ts'
 import { openControlPool, openSessions } from '../platform/sessions/open-sessions.ts'
 import { sessionSecret } from '../platform/sessions/secret.ts'
 import { reactions, routes, schedules } from './capabilities.ts'
@@ -108,6 +109,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
   closing.push(() => owner.end())
   const meters = openMeters({ owner, live, reconnects: database.reconnects, dataDir: config.dataDir })
   meters.watchPool('requests', database.pool)
+  watchSlowQueries(database.pool, { slowMs: config.slowQueryMs, log })
   meters.watchPool('sessions', control)
   const app = await openHttp({
     config,

@@ -20,6 +20,9 @@ export type LogDetails = {
   readonly address?: string
   readonly file?: string
   readonly attempt?: number
+  /** SQL of ours and its plan, without values. */
+  readonly statement?: string
+  readonly plan?: string
   readonly error?: unknown
 }
 

@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
+import { problemOf } from '../../design/client.ts'
 
 /** What is asked of the API is kept under its capability, its endpoint and its input. */
 export function ask<Input, Output>(
@@ -12,12 +13,17 @@ export function ask<Input, Output>(
   }
 }
 
+/** Whether asking again may help, with nothing changed. */
+const passes = (error: unknown) => ['unreachable', 'busy', 'took-too-long'].includes(problemOf(error).code)
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      // The client retries what is safe to retry; a refusal stays a refusal.
-      retry: false,
+      // A refusal stays a refusal. A server or a database that is away comes back; what is on screen stays until then.
+      retry: (failures, error) => passes(error) && failures < 8,
+      retryDelay: (failures) => Math.min(500 * 2 ** failures, 5_000),
+      refetchInterval: ({ state }) => (state.status === 'error' && passes(state.error) ? 5_000 : false),
       refetchOnWindowFocus: true,
     },
     mutations: { retry: false },

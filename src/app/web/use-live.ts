@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { listenLive } from '../../design/live.ts'
 import { queryClient } from './queries.ts'
+import { openRenewals } from './renewals.ts'
 
 /** What on screen may be old once a fact of some kind was heard. */
 const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] = [
@@ -13,32 +14,21 @@ const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] =
   [/^(Firm|Member|Invitation|ApiKey)/, ['accounts', 'outreach']],
 ]
 
-const pauseMs = 150
-
 /** Keeps what is on screen true while others work: what a fact concerns is asked anew, many facts at once. */
 export function useLive(): void {
   // A connection to the server is a thing outside React.
   useEffect(() => {
-    const stale = new Set<string>()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const renew = () => {
-      timer = undefined
-      const names = new Set(stale)
-      stale.clear()
-      void queryClient.invalidateQueries({
+    const { hear, ...renewals } = openRenewals((names) =>
+      queryClient.invalidateQueries({
         predicate: ({ queryKey }) => names.has('*') || names.has(String(queryKey[0])),
-      })
-    }
-    const hear = (names: readonly string[]) => {
-      for (const name of names) stale.add(name)
-      timer ??= setTimeout(renew, pauseMs)
-    }
+      }),
+    )
     const stop = listenLive({
       onFact: ({ kind }) => hear(concerned.flatMap(([pattern, names]) => (pattern.test(kind) ? names : []))),
       onResync: () => hear(['*']),
     })
     return () => {
-      clearTimeout(timer)
+      renewals.stop()
       stop()
     }
   }, [])

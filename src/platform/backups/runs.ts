@@ -10,7 +10,7 @@ export type RunReason = 'scheduled' | 'asked' | 'command'
 export type Outcome = Readonly<{ file?: string; byteCount?: number; rowCount?: number }>
 
 // Any number will do, as long as every Rapport takes the same one.
-const lock = 4_747_002
+const lock = 4_747_005
 
 /** Does a backup or a drill, one at a time on a database, and keeps what came of it. */
 export async function keptRun<T extends Outcome>(

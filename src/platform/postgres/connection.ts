@@ -1,6 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type pg from 'pg'
+import { stopwatch } from '../clock.ts'
 import type { DB } from '../../../database/types.gen.ts'
 
 /**
@@ -33,6 +34,16 @@ export class Connection extends Kysely<DB> {
   }
 }
 
+/** Whom to tell of questions that take long. */
+type Watch = Readonly<{ slowMs: number; tell: (statement: string, tookMs: number) => void }>
+
+const watchOf = new WeakMap<pg.ClientBase, Watch>()
+
+/** Has whatever is asked on a connection timed. */
+export function watchQueries(client: pg.ClientBase, watch: Watch): void {
+  watchOf.set(client, watch)
+}
+
 /** Queries on one connection wait for each other, so that `Promise.all` over queries is safe. */
 class Line {
   readonly #client: pg.ClientBase
@@ -47,7 +58,16 @@ class Line {
     text: string,
     values: readonly unknown[],
   ): Promise<pg.QueryResult<Row>> {
-    return this.take((client) => client.query<Row>(text, [...values]))
+    const watch = watchOf.get(this.#client)
+    if (watch === undefined) return this.take((client) => client.query<Row>(text, [...values]))
+    return this.take(async (client) => {
+      const took = stopwatch()
+      try {
+        return await client.query<Row>(text, [...values])
+      } finally {
+        if (took() >= watch.slowMs) watch.tell(text, took())
+      }
+    })
   }
 
   take<T>(use: (client: pg.ClientBase) => Promise<T>): Promise<T> {

@@ -36,7 +36,7 @@ export function TodayPage() {
     enabled: mayTalk,
     placeholderData: (before) => before,
     // Live news may get lost; what is being worked out is asked for again.
-    refetchInterval: ({ state }) => (state.data?.refitting ? 1500 : false),
+    refetchInterval: ({ state }) => (state.data?.refitting || state.status === 'error' ? 1500 : false),
   })
   if (people === 0) return <FirstRun />
   if (!mayTalk) return <NotTheirDay title={greetingOf(member.name, firm.timeZone)} />
