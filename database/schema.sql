@@ -516,6 +516,19 @@ alter table relationship_mark enable row level security;
 create policy own_workspace on public.relationship_mark for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.relationship_mark to rapport_app;
 
+create table schedule_failure (
+  workspace_id uuid not null,
+  schedule text not null,
+  failed_at timestamp with time zone not null,
+  code text not null,
+  constraint schedule_failure_pkey PRIMARY KEY (workspace_id, schedule),
+  constraint schedule_failure_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint schedule_failure_schedule_check CHECK ((schedule ~ '^[a-z-]+$'::text))
+);
+alter table schedule_failure enable row level security;
+create policy own_workspace on public.schedule_failure for all using ((workspace_id = platform.current_workspace()));
+grant insert, select, update on public.schedule_failure to rapport_app;
+
 create table today_entry (
   workspace_id uuid not null,
   id uuid not null,
@@ -870,6 +883,9 @@ create table platform.heartbeat (
   last_finished_at timestamp with time zone,
   last_result text,
   last_error text,
+  cron text,
+  known_since timestamp with time zone,
+  watched_since timestamp with time zone,
   constraint heartbeat_pkey PRIMARY KEY (schedule)
 );
 grant insert, select, update on platform.heartbeat to rapport_app;
@@ -929,6 +945,36 @@ end $function$;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_app;
 grant execute on function platform.enqueue(text,json,text,timestamp with time zone) to rapport_control;
 
+CREATE OR REPLACE FUNCTION platform.give_up_job(job_id bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform jobs.complete_jobs(array[job.id])
+  from platform.jobs_here() job
+  where job.id = job_id and job.attempts >= job.most_attempts and not job.is_running;
+  return found;
+end $function$;
+grant execute on function platform.give_up_job(bigint) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.jobs_here()
+ RETURNS TABLE(id bigint, task text, attempts integer, most_attempts integer, is_running boolean, run_at timestamp with time zone, tried_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query
+    select job.id, coalesce(job.payload ->> 'reaction', job.payload ->> 'name', kind.identifier), job.attempts::int,
+      job.max_attempts::int, job.locked_at is not null, job.run_at, job.updated_at
+    from jobs._private_jobs job
+    join jobs._private_tasks kind on kind.id = job.task_id
+    where job.payload ->> 'workspaceId' = platform.current_workspace()::text;
+end $function$;
+grant execute on function platform.jobs_here() to rapport_app;
+
 CREATE OR REPLACE FUNCTION platform.keeps_one_firm()
  RETURNS boolean
  LANGUAGE sql
@@ -950,6 +996,20 @@ exception when lock_not_available then
   null;
 end $function$;
 grant execute on function platform.learn_trade_sizes() to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.retry_job(job_id bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform jobs.reschedule_jobs(array[job.id], run_at => now(), attempts => 0)
+  from platform.jobs_here() job
+  where job.id = job_id and job.attempts >= job.most_attempts and not job.is_running;
+  return found;
+end $function$;
+grant execute on function platform.retry_job(bigint) to rapport_app;
 
 CREATE OR REPLACE FUNCTION platform.sees_all()
  RETURNS boolean

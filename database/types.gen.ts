@@ -306,6 +306,13 @@ export type RelationshipMarkTable = {
   next_xid: number | null
 }
 
+export type ScheduleFailureTable = {
+  workspace_id: string
+  schedule: string
+  failed_at: Date
+  code: string
+}
+
 export type TodayEntryTable = {
   workspace_id: string
   id: string
@@ -541,6 +548,9 @@ export type PlatformHeartbeatTable = {
   last_finished_at: Date | null
   last_result: string | null
   last_error: string | null
+  cron: string | null
+  known_since: Date | null
+  watched_since: Date | null
 }
 
 export type PlatformMigrationTable = {
@@ -594,6 +604,7 @@ export type DB = {
   promise: PromiseTable
   relationship: RelationshipTable
   relationship_mark: RelationshipMarkTable
+  schedule_failure: ScheduleFailureTable
   today_entry: TodayEntryTable
   trade: TradeTable
   trade_line: TradeLineTable

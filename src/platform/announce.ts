@@ -21,6 +21,7 @@ type Speaker = Readonly<{
   frame: Pick<Frame, 'workspaceId' | 'now'>
   memberId: string
   reactions: readonly Reaction[]
+  requestId?: string | undefined
 }>
 
 type Numbered = Readonly<{ id: string; fact: Fact }>
@@ -64,8 +65,13 @@ async function keep({ db, frame, memberId }: Speaker, numbered: readonly Numbere
 
 type Job = Readonly<{ payload: string; key: string | null; delaySeconds: number }>
 
-async function queue({ db, frame, reactions }: Speaker, numbered: readonly Numbered[]): Promise<void> {
-  const jobs = reactions.flatMap((reaction) => jobsOf(reaction, frame.workspaceId, numbered))
+async function queue(
+  { db, frame, reactions, requestId }: Speaker,
+  numbered: readonly Numbered[],
+): Promise<void> {
+  const jobs = reactions.flatMap((reaction) =>
+    jobsOf(reaction, { workspaceId: frame.workspaceId, requestId }, numbered),
+  )
   if (jobs.length === 0) return
   await db.query(
     `select platform.enqueue('react', payload::json, job_key, now() + make_interval(secs => delay))
@@ -74,10 +80,17 @@ async function queue({ db, frame, reactions }: Speaker, numbered: readonly Numbe
   )
 }
 
+type Origin = Readonly<{ workspaceId: string; requestId: string | undefined }>
+
 /** One job for each fact; a debounced reaction has one job for a workspace, which tells of the newest. */
-function jobsOf(reaction: Reaction, workspaceId: string, numbered: readonly Numbered[]): Job[] {
+function jobsOf(
+  reaction: Reaction,
+  { workspaceId, requestId }: Origin,
+  numbered: readonly Numbered[],
+): Job[] {
   const heard = numbered.filter(({ fact }) => reaction.to.includes(fact.kind))
-  const payloadOf = (factId: string) => JSON.stringify({ workspaceId, factId, reaction: reaction.name })
+  const payloadOf = (factId: string) =>
+    JSON.stringify({ workspaceId, factId, reaction: reaction.name, requestId })
   if (reaction.debounceSeconds === undefined) {
     return heard.map(({ id }) => ({ payload: payloadOf(id), key: null, delaySeconds: 0 }))
   }

@@ -20,6 +20,8 @@ type Options = Readonly<{
   /** Where letters go; nowhere, unless given. */
   post?: Post | undefined
   signal?: AbortSignal
+  /** The call that all of this began with: it is in the log lines of what follows from it. */
+  requestId?: string | undefined
 }>
 
 /** Opens the place where work in one workspace is done, in the name of one member. */
@@ -46,8 +48,8 @@ async function readingOn({ frameOf, actor }: Options, db: Connection): Promise<R
   return { ...(await frameOf(db, actor.workspaceId)), db, actor }
 }
 
-function writingOn(reading: Reading, { reactions, actor, post = shutPost }: Options): Writing {
-  const speaker = { db: reading.db, frame: reading, memberId: actor.memberId, reactions }
+function writingOn(reading: Reading, { reactions, actor, requestId, post = shutPost }: Options): Writing {
+  const speaker = { db: reading.db, frame: reading, memberId: actor.memberId, reactions, requestId }
   const mail = {
     isOn: post.settings !== null,
     publicUrl: post.publicUrl(),

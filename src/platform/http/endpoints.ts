@@ -60,7 +60,7 @@ function endpointOf(procedure: AnyContractProcedure, handler: Handler | undefine
 export type Serving = Readonly<{
   gate: Gate
   rates: Rates
-  deskOf: (caller: Caller) => Desk
+  deskOf: (caller: Caller, request: FastifyRequest) => Desk
   visitBase: Omit<Visit, 'caller' | 'visitor' | 'setCookies' | 'afterwards' | 'limit'>
   limit: Limit
   /** Told when what was to be done after an answer failed. */
@@ -134,7 +134,7 @@ async function performed(handler: Handler, call: Call, { serving, expected }: Te
     return visited(() => handler.run(visitOf(call, serving), input), call, serving)
   }
   if (caller === null) throw refuse('not-signed-in')
-  const desk = serving.deskOf(caller)
+  const desk = serving.deskOf(caller, request)
   if (handler.kind === 'reads') return desk.reading((work) => handler.run(work, input))
   const act = async (work: Writing) => {
     const answer = await handler.run(work, input, visitOf(call, serving))
@@ -158,7 +158,7 @@ async function visited(act: () => Promise<unknown>, call: Call, { deskOf }: Serv
   const key = headers['idempotency-key']
   if (caller === null || method === 'GET' || typeof key !== 'string' || call.needs === 'anybody') return act()
   const digest = async () => digestOf(JSON.stringify([name, params, query, body ?? null]))
-  const done = await onceApart({ key, desk: deskOf(caller), digest }, async () => {
+  const done = await onceApart({ key, desk: deskOf(caller, call.request), digest }, async () => {
     return { status: 200, answer: await act() }
   })
   return done.answer

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import underPressure from '@fastify/under-pressure'
 import type { AnyContractRouter } from '@orpc/contract'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
 import { announceFacts } from '../announce.ts'
 import type { Config } from '../config.ts'
@@ -136,8 +136,16 @@ function serveHealth(app: FastifyInstance, database: Database): void {
 
 function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options: HttpOptions): void {
   const { database, frameOf, reactions, gate, config, sessions, contract, live, post } = options
-  const deskOf = ({ actor, frame }: Caller, signal?: AbortSignal) =>
-    openDesk({ database, reactions, post, actor, frameOf: async () => frame, ...(signal ? { signal } : {}) })
+  const deskOf = ({ actor, frame }: Caller, { id: requestId }: FastifyRequest, signal?: AbortSignal) =>
+    openDesk({
+      database,
+      reactions,
+      post,
+      actor,
+      requestId,
+      frameOf: async () => frame,
+      ...(signal ? { signal } : {}),
+    })
   const rates = openRates(config.apiLimit)
   serveEndpoints(app, endpoints, {
     gate,

@@ -14,7 +14,7 @@ import type { Route, RouteCall } from './route.ts'
 type Serving = Readonly<{
   gate: Gate
   rates: Rates
-  deskOf: (caller: Caller, signal: AbortSignal) => Desk
+  deskOf: (caller: Caller, request: FastifyRequest, signal: AbortSignal) => Desk
   config: Config
 }>
 
@@ -46,7 +46,7 @@ export function serveRoutes(app: FastifyInstance, routes: readonly Route[], serv
           request.raw.once('close', () => {
             if (!request.raw.complete) body.destroy(new Error('the upload broke off'))
           })
-          const call = { desk: deskOf(caller, gone.signal), request, reply, config }
+          const call = { desk: deskOf(caller, request, gone.signal), request, reply, config }
           const key = request.headers['idempotency-key']
           if (route.method === 'GET' || typeof key !== 'string') return route.handler({ ...call, body })
           return takeInOnce(route, { ...call, body }, key)

@@ -5,13 +5,14 @@ import { capabilities as everything } from '../../kernel/actor.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
 import { nobody } from '../announce.ts'
-import { now, stopwatch } from '../clock.ts'
+import { stopwatch } from '../clock.ts'
 import type { Database } from '../database.ts'
 import type { FrameOf } from '../desk.ts'
 import { openDesk } from '../desk.ts'
 import type { Log } from '../log.ts'
 import type { Post } from '../mail/post.ts'
 import type { Chore, Desk, KeptFact, Reaction, Schedule } from '../work.ts'
+import { beginBeat, endBeat, knowSchedules, noteFailures, type Outcome } from './heartbeats.ts'
 import type { ShiftOptions } from './shift.ts'
 import { beginShift } from './shift.ts'
 
@@ -89,11 +90,13 @@ export async function openJobs(options: JobsOptions): Promise<Jobs> {
 }
 
 function shiftOf(options: JobsOptions, signal: AbortSignal): ShiftOptions {
+  const timed = [...options.schedules, ...(options.chores ?? [])]
   return {
     url: options.url,
     concurrency: options.concurrency,
     log: options.log,
-    cronItems: [...options.schedules, ...(options.chores ?? [])].map(cronItem),
+    cronItems: timed.map(cronItem),
+    prepare: (pool) => knowSchedules(pool, timed),
     tasksOn: (pool) => ({
       ...errandTasks(options),
       react: (payload, { job }) => react(options, signal, payload as Reacting, job.attempts),
@@ -118,12 +121,18 @@ function errandTasks({ errands = {}, log }: JobsOptions): TaskList {
   return Object.fromEntries(Object.entries(errands).map(([name, errand]) => [name, taskOf(name, errand)]))
 }
 
-type Reacting = Readonly<{ workspaceId: WorkspaceId; factId: string; reaction: string }>
+type Reacting = Readonly<{
+  workspaceId: WorkspaceId
+  factId: string
+  reaction: string
+  /** The call that it all began with. */
+  requestId?: string
+}>
 
 async function react(
   options: JobsOptions,
   signal: AbortSignal,
-  { workspaceId, factId, reaction: name }: Reacting,
+  { workspaceId, factId, reaction: name, requestId }: Reacting,
   attempt: number,
 ): Promise<void> {
   const reaction = options.reactions.find((one) => one.name === name)
@@ -135,17 +144,22 @@ async function react(
   try {
     const fact = await readFact(options.database, workspaceId, factId)
     if (fact === undefined) return
-    await reaction.run(deskIn(options, { workspaceId, memberId: fact.memberId, signal }), fact)
+    await reaction.run(deskIn(options, { workspaceId, memberId: fact.memberId, signal, requestId }), fact)
     options.onDone?.({ task: name, outcome: 'done' }, took() / 1000)
-    options.log.debug('reaction-done', { task: name, factId, tookMs: took() })
+    options.log.debug('reaction-done', { requestId, task: name, factId, tookMs: took() })
   } catch (error) {
     options.onDone?.({ task: name, outcome: 'failed' }, took() / 1000)
-    options.log.error('reaction-failed', { task: name, factId, workspaceId, attempt, error })
+    options.log.error('reaction-failed', { requestId, task: name, factId, workspaceId, attempt, error })
     throw error
   }
 }
 
-type Seat = Readonly<{ workspaceId: WorkspaceId; memberId: string | null; signal: AbortSignal }>
+type Seat = Readonly<{
+  workspaceId: WorkspaceId
+  memberId: string | null
+  signal: AbortSignal
+  requestId?: string | undefined
+}>
 
 /** Work that follows is done on behalf of whoever caused it, and may do everything. */
 function deskIn({ database, frameOf, reactions, post }: JobsOptions, seat: Seat): Desk {
@@ -156,7 +170,15 @@ function deskIn({ database, frameOf, reactions, post }: JobsOptions, seat: Seat)
     capabilities: new Set(everything),
     isLimited: false,
   }
-  return openDesk({ database, frameOf, reactions, post, actor, signal: seat.signal })
+  return openDesk({
+    database,
+    frameOf,
+    reactions,
+    post,
+    actor,
+    signal: seat.signal,
+    requestId: seat.requestId,
+  })
 }
 
 async function readFact(
@@ -210,6 +232,7 @@ async function keepSchedule(options: JobsOptions, control: Control, { name }: Du
     outcomes.push(await runIn(options, schedule, { workspaceId, memberId: null, signal: control.signal }))
   }
   await endBeat(control.pool, name, outcomes)
+  await noteFailures(options.database, name, outcomes)
   const hasFailed = outcomes.some(({ kind }) => kind === 'failed')
   options.onDone?.({ task: name, outcome: hasFailed ? 'failed' : 'done' }, took() / 1000)
 }
@@ -218,10 +241,10 @@ async function keepSchedule(options: JobsOptions, control: Control, { name }: Du
 async function keepChore(log: Log, pool: pg.Pool, { name, run }: Chore): Promise<void> {
   await beginBeat(pool, name)
   try {
-    await endBeat(pool, name, [{ kind: 'done', words: await run() }])
+    await endBeat(pool, name, [{ workspaceId: null, kind: 'done', words: await run() }])
   } catch (error) {
     log.error('chore-failed', { task: name, error })
-    await endBeat(pool, name, [{ kind: 'failed', code: codeOf(error) }])
+    await endBeat(pool, name, [{ workspaceId: null, kind: 'failed', code: codeOf(error) }])
     throw error
   }
 }
@@ -230,38 +253,12 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unexpected'
 }
 
-type Outcome = Readonly<{ kind: 'done'; words: string } | { kind: 'failed'; code: string }>
-
 async function runIn(options: JobsOptions, schedule: Schedule, seat: Seat): Promise<Outcome> {
+  const { workspaceId } = seat
   try {
-    return { kind: 'done', words: await schedule.run(deskIn(options, seat)) }
+    return { workspaceId, kind: 'done', words: await schedule.run(deskIn(options, seat)) }
   } catch (error) {
-    options.log.error('schedule-failed', { task: schedule.name, workspaceId: seat.workspaceId, error })
-    return { kind: 'failed', code: codeOf(error) }
+    options.log.error('schedule-failed', { task: schedule.name, workspaceId, error })
+    return { workspaceId, kind: 'failed', code: codeOf(error) }
   }
-}
-
-async function beginBeat(pool: pg.Pool, name: string): Promise<void> {
-  await pool.query(
-    `insert into platform.heartbeat (schedule, last_started_at)
-     values ($1, $2)
-     on conflict (schedule) do update set last_started_at = excluded.last_started_at`,
-    [name, now()],
-  )
-}
-
-async function endBeat(pool: pg.Pool, name: string, outcomes: readonly Outcome[]): Promise<void> {
-  const failed = outcomes.filter((outcome) => outcome.kind === 'failed')
-  const words = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome.words] : []))
-  // Where nothing went well, what came of it the last time still says more.
-  const isWorthless = words.length === 0 && failed.length > 0
-  const done = words.length === 1 ? words[0] : `done in ${words.length} workspaces`
-  const result = isWorthless ? null : done
-  const error = failed.length === 0 ? null : `${failed.length} of ${outcomes.length}: ${failed[0].code}`
-  await pool.query(
-    `update platform.heartbeat
-     set last_finished_at = $2, last_result = coalesce($3, last_result), last_error = $4
-     where schedule = $1`,
-    [name, now(), result, error],
-  )
 }

@@ -12,6 +12,8 @@ export type ShiftOptions = Readonly<{
   concurrency: number
   log: Log
   cronItems: CronItem[]
+  /** Done before anybody works. */
+  prepare?: (pool: pg.Pool) => Promise<void>
   tasksOn: (pool: pg.Pool) => TaskList
 }>
 
@@ -34,6 +36,7 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
   try {
     await unlockWhatTheDeadHold(pool)
     await forgetTheFuture(pool)
+    await options.prepare?.(pool)
     const runner = await run({
       pgPool: pool,
       schema: jobsSchema,
