@@ -81,6 +81,10 @@ async function furnish() {
      returning id`,
     [adas],
   )
+  await owner.query(
+    `insert into schedule_failure (workspace_id, schedule, failed_at, code) values ($1, 'sweep', now(), 'unexpected')`,
+    [adas],
+  )
   const first = (list: unknown) => (list as { id: string }[])[0].id
   await workOut(first(members['items']) as MemberId)
   await ada.call('GET', '/today?anyway=true')
