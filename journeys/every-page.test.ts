@@ -60,6 +60,7 @@ test.each([
   ['the settings of oneself', '/settings/you', 'Settings'],
   ['the members', '/settings/members', 'Settings'],
   ['the keys for other programs', '/settings/keys', 'Settings'],
+  ['the backups', '/settings/backups', 'Settings'],
   ['the page on how it is worked out', '/settings/method', 'Settings'],
 ])('so is %s', async (_, path, heading) => {
   await open(path, heading)
