@@ -89,7 +89,12 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
   keepBackupsAt(backups)
 
   const statementTimeoutMs = config.statementTimeoutSeconds * 1000
-  const database = openDatabase({ url: held.url, max: config.databaseConnections, statementTimeoutMs })
+  const database = openDatabase({
+    url: held.url,
+    poolerUrl: config.databasePoolerUrl,
+    max: config.databaseConnections,
+    statementTimeoutMs,
+  })
   closing.push(database.close)
   const control = openControlPool(held.url)
   closing.push(() => control.end())

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   memo,
   type MouseEvent,
+  startTransition,
   useEffect,
   useId,
   useRef,
@@ -63,11 +64,12 @@ export function Table<Row>(props: Props<Row>) {
   const [ownWidths, setOwnWidths] = useState<Widths>({})
   const widths = props.widths ?? ownWidths
 
+  const isReady = useReady(listName)
   const virtual = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 14,
+    overscan: isReady ? 14 : 2,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
   })
@@ -216,6 +218,17 @@ export function Table<Row>(props: Props<Row>) {
       </div>
     </div>
   )
+}
+
+/** False for the first drawing of another list: what is in view comes first, what lies beyond it a moment later. */
+function useReady(listName: string): boolean {
+  const [ready, setReady] = useState<string | null>(null)
+  useEffect(() => {
+    if (ready === listName) return
+    const timer = setTimeout(() => startTransition(() => setReady(listName)), 50)
+    return () => clearTimeout(timer)
+  }, [ready, listName])
+  return ready === listName
 }
 
 // What is in a row and can be pressed itself (a link, a box) keeps its own click.

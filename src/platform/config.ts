@@ -12,6 +12,7 @@ export type Config = BackupConfig &
     host: string
     dataDir: string
     databaseUrl: string | undefined
+  databasePoolerUrl: string | undefined
     databaseConnections: number
     publicUrl: string | undefined
     secret: string | undefined
@@ -67,6 +68,16 @@ const settings: readonly Setting<keyof Config>[] = [
     shownDefault: 'the embedded PostgreSQL',
     meaning: 'An outside PostgreSQL, 15 or newer, instead of the embedded one',
     expected: 'an address such as postgres://user:password@host:5432/database',
+    schema: address('postgres:', 'postgresql:'),
+    secret: 'password',
+  },
+  {
+    key: 'databasePoolerUrl',
+    name: 'DATABASE_POOLER_URL',
+    default: undefined,
+    shownDefault: 'no pooler',
+    meaning: 'A pooler in transaction mode before the same database, for requests; the rest goes to DATABASE_URL',
+    expected: 'an address such as postgres://user:password@host:6432/database',
     schema: address('postgres:', 'postgresql:'),
     secret: 'password',
   },

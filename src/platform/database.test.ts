@@ -203,3 +203,14 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
   }
   throw new Error('It did not happen within three seconds.')
 }
+
+test('behind a pooler nothing of one firm stays on a connection that the next firm may get', async () => {
+  const pooled = openDatabase({ url: database.url, poolerUrl: database.ownerUrl, max: 1 })
+  const rows = await pooled.reading(bakery, (connection) => connection.query('select words from note'))
+  expect(rows).toEqual([{ words: 'bread' }])
+  const left = await pooled.pool.query(
+    `select current_setting('rapport.workspace_id', true) as workspace, current_setting('role') as role`,
+  )
+  expect(left.rows).toEqual([{ workspace: '', role: 'none' }])
+  await pooled.close()
+})

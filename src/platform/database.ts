@@ -43,6 +43,8 @@ export type DatabaseRole = 'rapport_app' | 'rapport_control'
 
 type Options = Readonly<{
   url: string
+  /** A pooler in transaction mode (pgbouncer) before the same database; it forgets a connection's settings in between. */
+  poolerUrl?: string | undefined
   role?: DatabaseRole
   max?: number
   statementTimeoutMs?: number
@@ -51,10 +53,10 @@ type Options = Readonly<{
 
 /** Opens a pool of connections that act as a role that owns nothing; `rapport_app` unless told otherwise. */
 export function openDatabase(options: Options): Database {
-  const { url, role = 'rapport_app', max = 10, statementTimeoutMs = 30_000, onIdleError = ignore } = options
+  const { url, poolerUrl, role = 'rapport_app', max = 10, statementTimeoutMs = 30_000, onIdleError = ignore } = options
   const connect = { connectionString: url, options: `-c role=${role}`, types: values } as const
   const pool = new pg.Pool({
-    ...connect,
+    ...(poolerUrl === undefined ? connect : { connectionString: poolerUrl, types: values }),
     max,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 15_000,
@@ -63,7 +65,7 @@ export function openDatabase(options: Options): Database {
   // Without a listener, a connection that breaks while idle ends the whole process.
   pool.on('error', onIdleError)
   const listening = openListening(connect)
-  const common = { role, onlySteward: '', statementTimeoutMs }
+  const common = { role, onlySteward: '', statementTimeoutMs, isPooled: poolerUrl !== undefined }
   const reach = reachOf(pool, common)
   return {
     ...reach,
@@ -73,6 +75,7 @@ export function openDatabase(options: Options): Database {
     withStatementTimeout: (milliseconds) => reachOf(pool, { ...common, statementTimeoutMs: milliseconds }),
     limitedTo: (memberId, milliseconds = statementTimeoutMs) =>
       reachOf(pool, {
+        ...common,
         role: 'rapport_limited',
         onlySteward: checked(memberId),
         statementTimeoutMs: milliseconds,
@@ -99,6 +102,8 @@ type Manner = Readonly<{
   role: DatabaseRole | 'rapport_limited'
   onlySteward: string
   statementTimeoutMs: number
+  /** Whether the next statement may reach another connection of the database, unless both are in one transaction. */
+  isPooled: boolean
 }>
 
 function reachOf(pool: pg.Pool, common: Omit<Manner, 'workspaceId'>): Reach {
@@ -140,6 +145,7 @@ async function lend<T>(pool: pg.Pool, use: (client: pg.PoolClient) => Promise<T>
 const mannerOf = new WeakMap<pg.ClientBase, string>()
 
 async function readAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
+  if (manner.isPooled) return writeAs(client, manner, work)
   const wanted = `${manner.workspaceId} ${manner.role} ${manner.onlySteward} ${manner.statementTimeoutMs}`
   if (mannerOf.get(client) !== wanted) {
     mannerOf.delete(client)

