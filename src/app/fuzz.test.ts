@@ -4,9 +4,11 @@ import { z } from 'zod'
 import { openOwnerPool } from '../platform/database.ts'
 import { endpointsOf } from '../platform/http/endpoints.ts'
 import { stopwatch } from '../platform/clock.ts'
+import { describeApi } from '../platform/http/openapi/describe.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { routes } from './capabilities.ts'
 import { contract } from './contract.ts'
+import { refusals } from './refusals.ts'
 import { handlers } from './router.ts'
 import { type Came, send } from './testing/fuzz-call.ts'
 import { foundTwoFirms } from './testing/fuzz-firm.ts'
@@ -46,6 +48,11 @@ function schemaOf(schema: z.ZodType | undefined): Schema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema
 }
 
+type Responses = Record<number, { content: Record<string, { examples: object }> }>
+const described = describeApi({ endpoints, routes, refusals, publicUrl: server.address }) as {
+  paths: Record<string, Record<string, { responses: Responses }>>
+}
+
 const problemSchema = z.strictObject({
   type: z.string().regex(/^urn:rapport:problem:[a-z-]+$/),
   title: z.string().min(1),
@@ -62,7 +69,9 @@ async function hit({ who, sent }: Hit, target: (typeof targets)[number]): Promis
   const came = await send(server.address, { ...sent, headers: { ...sent.headers, ...firms.headersOf(who) } })
   if (came.status === 401) await firms.comeBack(who)
   if (came.status === 0 && sent.cutAfter !== undefined) return
-  assertKept(came, { method: sent.method, answer: sent.method === target.method ? target.answer : null })
+  const isAsPromised = sent.method === target.method
+  assertKept(came, { method: sent.method, answer: isAsPromised ? target.answer : null })
+  if (isAsPromised && came.status >= 400) assertDescribed(came, target)
 }
 
 function assertKept(came: Came, { method, answer }: { method: string; answer: z.ZodType | null }): void {
@@ -83,6 +92,16 @@ function assertKept(came: Came, { method, answer }: { method: string; answer: z.
   if (answer === null) return
   const read = answer.safeParse(JSON.parse(came.text))
   if (!read.success) throw new Error(`not as promised: ${said} ${read.error.message}`)
+}
+
+/** A refusal that the API's description doesn't name would surprise whoever goes by it. */
+function assertDescribed({ status, text }: Came, { method, path }: Target): void {
+  const { code, details } = JSON.parse(text)
+  // The address was bent so much that it is another one, or none.
+  if (code === 'wrong-method' || details?.what === 'address') return
+  const { responses } = described.paths[path][method.toLowerCase()]
+  const examples = responses[status]?.content['application/problem+json'].examples ?? {}
+  if (!(code in examples)) throw new Error(`${method} ${path} is not described to answer ${status} ${code}`)
 }
 
 /** All of the other firm, table by table, as one text. */

@@ -25,6 +25,7 @@ import { contract } from './contract.ts'
 import { errandsOf } from './errands.ts'
 import { openGate } from './gate.ts'
 import { openHearing } from './hearing.ts'
+import { refusals } from './refusals.ts'
 import { handlers } from './router.ts'
 
 /** A server that listens. */
@@ -126,6 +127,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
     reactions,
     contract,
     handlers,
+    refusals,
     routes,
     post,
     live,

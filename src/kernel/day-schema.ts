@@ -11,4 +11,4 @@ export const daySchema = z
     context.addIssue({ code: 'custom', message: 'not a day of the calendar, written YYYY-MM-DD' })
     return z.NEVER
   })
-  .meta({ description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-20'] })
+  .meta({ format: 'date', description: 'A calendar day, YYYY-MM-DD.', examples: ['2026-11-20'] })

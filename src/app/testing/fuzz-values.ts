@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 /** A JSON Schema, as far as the contract uses it. */
 export type Schema = Readonly<{
-  type?: string
+  type?: string | readonly string[]
   format?: string
   pattern?: string
   enum?: readonly unknown[]
@@ -37,6 +37,9 @@ const moments = [
 
 /** What fits a schema, as its words promise. */
 export function fitting(schema: Schema, pool: Pool): fc.Arbitrary<Json> {
+  if (Array.isArray(schema.type)) {
+    return fc.oneof(...schema.type.map((type: string) => fitting({ ...schema, type }, pool)))
+  }
   if (schema.const !== undefined) return fc.constant(schema.const as Json)
   if (schema.enum) return fc.constantFrom(...(schema.enum as Json[]))
   const choices = schema.anyOf ?? schema.oneOf

@@ -24,7 +24,7 @@ import { secure } from './headers.ts'
 import { openLimits } from './limits.ts'
 import { hangUpOnUnfinished } from './hang-up.ts'
 import { serveMetrics } from './metrics.ts'
-import { describeApi } from './openapi.ts'
+import { describeApi } from './openapi/describe.ts'
 import { assertSameOrigin } from './origin.ts'
 import { servePages } from './pages.ts'
 import { sendProblem } from './problem.ts'
@@ -43,6 +43,8 @@ export type HttpOptions = Readonly<{
   reactions: readonly Reaction[]
   contract: AnyContractRouter
   handlers: object
+  /** What endpoints refuse with beside what all like them do. */
+  refusals: Readonly<Record<string, readonly string[]>>
   routes: readonly Route[]
   post: Post
   live: Live
@@ -135,7 +137,7 @@ function serveHealth(app: FastifyInstance, database: Database): void {
 }
 
 function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options: HttpOptions): void {
-  const { database, frameOf, reactions, gate, config, sessions, contract, live, post } = options
+  const { database, frameOf, reactions, gate, config, sessions, live, post } = options
   const deskOf = ({ actor, frame }: Caller, { id: requestId }: FastifyRequest, signal?: AbortSignal) =>
     openDesk({
       database,
@@ -174,12 +176,12 @@ function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options:
   })
   serveRoutes(app, options.routes, { gate, rates, deskOf, config })
   serveLive(app, { live, gate })
-  let description: Promise<unknown> | undefined
+  let description: unknown
   app.get(`${apiPrefix}/openapi.json`, async () => {
     description ??= describeApi({
-      contract,
       endpoints,
       routes: options.routes,
+      refusals: options.refusals,
       publicUrl: options.publicUrl(),
     })
     return description
