@@ -3,6 +3,7 @@ import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
 import type { Proof } from '../facts.ts'
 import { recoveryCodeUsed, signedIn, signInFailed } from '../facts.ts'
+import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import type { NewFirm } from '../store.ts'
 import { memberIdOfUser } from '../views/callers.ts'
@@ -25,7 +26,7 @@ type Founding = { firm: NewFirm; owner: { name: string; email: string; password:
 export async function signUp(visit: Visit, { firm, owner }: Founding): Promise<Desk> {
   visit.limit('sign-up', visit.visitor.address)
   assertTimeZone(firm.timeZone, 'firm.timeZone')
-  if (isEasyToGuess(owner.password, owner)) {
+  if (isEasyToGuess(owner.password, { ...owner, firm: firm.name }, isWellKnownPassword)) {
     throw refuse('invalid', { field: 'owner.password', reason: 'too-common' })
   }
   return visit.sessions.oneAtATime(async () => {

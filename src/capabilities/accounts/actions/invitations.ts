@@ -6,6 +6,7 @@ import { newId } from '../../../platform/work.ts'
 import { instantOf, now } from '../../../platform/clock.ts'
 import { invitationWithdrawn, memberInvited, memberJoined } from '../facts.ts'
 import type { Role } from '../model.ts'
+import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { capabilitiesOf, invitationDays, mayGrant } from '../rules/roles.ts'
 import { acceptInvitation as markAccepted } from '../store.ts'
@@ -102,8 +103,8 @@ type Acceptance = { token: string; name: string; password: string }
 /** Makes the guest a member and signs them in. */
 export async function acceptInvitation(visit: Visit, acceptance: Acceptance): Promise<Desk> {
   const { token, name, password } = acceptance
-  const { email } = await lookAtInvitation(visit, { token })
-  if (isEasyToGuess(password, { name, email })) {
+  const { email, firm } = await lookAtInvitation(visit, { token })
+  if (isEasyToGuess(password, { name, email, firm }, isWellKnownPassword)) {
     throw refuse('invalid', { field: 'password', reason: 'too-common' })
   }
   const { userId, cookies } = await visit.sessions.makePerson({ name, email, password }, visit.visitor)

@@ -3,6 +3,7 @@ import type { Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
 import { passwordLinkSent, passwordReset } from '../facts.ts'
 import { linkLetter } from '../rules/letters/letters.ts'
+import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { memberOfUser } from '../views/callers.ts'
 import { memberById } from '../views/members.ts'
@@ -79,7 +80,8 @@ export async function choosePassword(visit: Visit, { token, password }: Choice):
   visit.limit('link', visit.visitor.address)
   const link = await visit.sessions.links.look(token)
   if (link === null || link.purpose !== 'password') throw refuse('gone', { what: 'link' })
-  if (isEasyToGuess(password, link)) throw refuse('invalid', { field: 'password', reason: 'too-common' })
+  if (isEasyToGuess(password, link, isWellKnownPassword))
+    throw refuse('invalid', { field: 'password', reason: 'too-common' })
   const userId = await visit.sessions.links.setPassword(token, password)
   if (userId === null) throw refuse('gone', { what: 'link' })
   const known = await seatOf(visit, userId)

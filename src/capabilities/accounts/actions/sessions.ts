@@ -3,6 +3,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import { otherSessionsEnded, passwordChanged, sessionEnded, signedOut } from '../facts.ts'
 import type { sessionSchema } from '../model.ts'
+import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import { memberById } from '../views/members.ts'
 
@@ -58,7 +59,8 @@ export async function changePassword(visit: Visit, change: { current: string; ne
   visit.limit('sign-in', actor.memberId)
   const desk = visit.deskFor(actor)
   const me = await desk.reading((work) => memberById(work, actor.memberId))
-  if (isEasyToGuess(change.next, me)) throw refuse('invalid', { field: 'next', reason: 'too-common' })
+  if (isEasyToGuess(change.next, me, isWellKnownPassword))
+    throw refuse('invalid', { field: 'next', reason: 'too-common' })
   const came = await visit.sessions.changePassword(change, visit.visitor)
   if (came === null) throw refuse('invalid', { field: 'current', reason: 'wrong-password' })
   visit.setCookies(came.cookies)
