@@ -7,6 +7,7 @@ import { DatabaseUnusable } from '../platform/postgres/outside.ts'
 import { registerBackup } from './cli/backup.ts'
 import { registerConfig } from './cli/config.ts'
 import { CommandRefused, openContext } from './cli/context.ts'
+import { registerDoctor } from './cli/doctor.ts'
 import { registerImport } from './cli/import.ts'
 import { registerInit } from './cli/init.ts'
 import { registerJobs } from './cli/jobs.ts'
@@ -43,6 +44,7 @@ for (const register of [
   registerJobs,
   registerPasswordLink,
   registerBackup,
+  registerDoctor,
   registerRestore,
 ])
   register(program, context)
