@@ -4,8 +4,11 @@ type Manner = Readonly<{ decimalComma: boolean; places: number }>
 
 const decorations = /[\s\u00a0\u202f'’]|[A-Z]{3}\b|\b[A-Z]{3}|[£€$¥₹]/g
 
+const mostCharacters = 100
+
 /** A plain decimal such as '-1234.5'; null when the text is no number or too big to keep. */
 export function readNumber(text: string, { decimalComma, places }: Manner): string | null {
+  if (text.length > mostCharacters) return null
   const bare = text.replace(decorations, '')
   const found = /^([-+−]?)(\()?([\d.,]+)(\))?(-)?$/.exec(bare)
   if (!found || (found[2] === undefined) !== (found[4] === undefined)) return null

@@ -168,7 +168,7 @@ function tooLong(sheet: Sheet): Rejected | null {
 }
 
 // Several values in one cell: Google writes ' ::: ', people write ; or a comma.
-const between = /\s*(?::::|[;,])\s*/
+const between = /:::|[;,]/
 
 type Found = { column: string; text: string }
 
@@ -180,13 +180,14 @@ function emailsOf(sheet: Sheet): Found[] {
 }
 
 function phonesOf(sheet: Sheet): Found[] {
-  return severalIn(sheet.all('phone'), /\s*(?::::|;)\s*/)
+  return severalIn(sheet.all('phone'), /:::|;/)
 }
 
 function severalIn(found: readonly Found[], separator: RegExp): Found[] {
   const all = found.flatMap(({ column, text }) =>
     text
       .split(separator)
+      .map((one) => one.trim())
       .filter(Boolean)
       .map((one) => ({ column, text: one })),
   )
