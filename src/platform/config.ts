@@ -12,7 +12,7 @@ export type Config = BackupConfig &
     host: string
     dataDir: string
     databaseUrl: string | undefined
-  databasePoolerUrl: string | undefined
+    databasePoolerUrl: string | undefined
     databaseConnections: number
     publicUrl: string | undefined
     secret: string | undefined
@@ -76,7 +76,8 @@ const settings: readonly Setting<keyof Config>[] = [
     name: 'DATABASE_POOLER_URL',
     default: undefined,
     shownDefault: 'no pooler',
-    meaning: 'A pooler in transaction mode before the same database, for requests; the rest goes to DATABASE_URL',
+    meaning:
+      'A pooler in transaction mode before the same database, for requests; the rest goes to DATABASE_URL',
     expected: 'an address such as postgres://user:password@host:6432/database',
     schema: address('postgres:', 'postgresql:'),
     secret: 'password',

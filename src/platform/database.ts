@@ -53,7 +53,14 @@ type Options = Readonly<{
 
 /** Opens a pool of connections that act as a role that owns nothing; `rapport_app` unless told otherwise. */
 export function openDatabase(options: Options): Database {
-  const { url, poolerUrl, role = 'rapport_app', max = 10, statementTimeoutMs = 30_000, onIdleError = ignore } = options
+  const {
+    url,
+    poolerUrl,
+    role = 'rapport_app',
+    max = 10,
+    statementTimeoutMs = 30_000,
+    onIdleError = ignore,
+  } = options
   const connect = { connectionString: url, options: `-c role=${role}`, types: values } as const
   const pool = new pg.Pool({
     ...(poolerUrl === undefined ? connect : { connectionString: poolerUrl, types: values }),
