@@ -3,7 +3,7 @@ import { openOwnerPool } from '../platform/database.ts'
 import { lettersTo } from '../platform/testing/letters.ts'
 import { openMailServer } from '../platform/testing/mail-server.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
-import { type Person, password, serve } from './testing/serve.ts'
+import { cookieOf, type Person, password, serve } from './testing/serve.ts'
 
 // What needs mail: a forgotten password, another address, an invitation, and what an owner sees of it.
 
@@ -138,13 +138,12 @@ test('a link that is made up opens nothing', async () => {
   expect([look.status, (await choose(token, next)).status, confirm.status]).toEqual([410, 410, 410])
 })
 
-const changeEmail = (who: Person, email: string, secret = password) =>
-  who.call('POST', '/me/email', { body: { email, password: secret } })
+const changeEmail = (who: Person, email: string) => who.call('POST', '/me/email', { body: { email } })
 const confirm = (token: string) => server.stranger.call('POST', '/email/confirm', { body: { token } })
 
 test('another address counts once it was confirmed, and the old one is shown a way back', async () => {
   const eli = await server.found('Eli’s')
-  expect((await changeEmail(eli, 'eli@new.example', 'not the password')).status).toBe(422)
+  expect((await changeEmail(eli, eli.email)).status).toBe(422)
   expect((await changeEmail(eli, 'eli@new.example')).body).toEqual({ state: 'to-confirm' })
   const { link } = await letterTo('eli@new.example', /Confirm your new address/)
   expect(await signIn('eli@new.example', password)).toBe(401)
@@ -166,6 +165,13 @@ test('another address counts once it was confirmed, and the old one is shown a w
   expect(lettersTo(mailServer, 'eli@new.example')).toHaveLength(1)
 })
 
+test('whoever finds a browser that was left open can’t take the address with it', async () => {
+  const fay = await server.found('Fay’s')
+  await owner.query(`update auth.session set "confirmedAt" = now() - interval '1 hour'`)
+  const asked = await changeEmail(fay, 'thief@example.com')
+  expect([asked.status, asked.body['code']]).toEqual([401, 'step-up-needed'])
+})
+
 test('whoever asks for an address that somebody has learns nothing of it', async () => {
   const flo = await server.found('Flo’s')
   const before = lettersTo(mailServer, ada.email).length
@@ -183,6 +189,24 @@ test('an address that was taken before it was confirmed stays with whoever took 
   ])
   expect((await confirm(tokenIn(link))).status).toBe(409)
   expect(await signIn(gus.email, password)).toBe(200)
+})
+
+test('who signs in with a browser that was not used before is told so by mail', async () => {
+  const jan = await server.found('Jan’s')
+  await server.signIn(jan.email)
+  await server.signIn(jan.email)
+  await letterTo(jan.email, /somewhere new/)
+  await quiet()
+  expect(lettersTo(mailServer, jan.email)).toHaveLength(1)
+})
+
+test('a browser that was used before is no news', async () => {
+  const kay = await server.found('Kay’s')
+  const first = await server.stranger.call('POST', '/sign-in', { body: { email: kay.email, password } })
+  const device = { cookie: cookieOf(first) }
+  await server.stranger.call('POST', '/sign-in', { body: { email: kay.email, password }, headers: device })
+  await quiet()
+  expect(lettersTo(mailServer, kay.email)).toEqual([])
 })
 
 test('whoever is invited finds the link in their mail, too', async () => {

@@ -11,7 +11,7 @@ const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] =
   [/^Vitality/, ['vitality', 'outreach']],
   [/^Backup/, ['backups']],
   [/^(Import|File)/, ['imports']],
-  [/^(Firm|Member|Invitation|ApiKey)/, ['accounts', 'outreach']],
+  [/^(Firm|Member|Invitation|Mail|Email|ApiKey)/, ['accounts', 'outreach']],
 ]
 
 /** Keeps what is on screen true while others work: what a fact concerns is asked anew, many facts at once. */

@@ -59,6 +59,8 @@ export const otherSessionsEnded = (memberId: string, count: number): Fact => ({
 })
 export const passwordChanged = (memberId: string): Fact => ({ kind: 'PasswordChanged', subjectId: memberId })
 
+/** Somebody signed in with a browser that nobody had signed in with before. */
+export const newDeviceSeen = (memberId: string): Fact => ({ kind: 'NewDeviceSeen', subjectId: memberId })
 export const passwordLinkSent = (memberId: string): Fact => ({
   kind: 'PasswordLinkSent',
   subjectId: memberId,

@@ -1,17 +1,18 @@
 import { forgetAnswers } from '../../platform/http/idempotency.ts'
+import { forgetMail, mailDays } from '../../platform/mail/forget.ts'
 import type { EmailChange } from '../../platform/sessions/links.ts'
 import type { Reaction, Schedule } from '../../platform/work.ts'
 import { emailChangedErrand, spreadEmail } from './actions/email.ts'
-import { tellOfPassword } from './actions/mail.ts'
+import { tellMember } from './actions/mail.ts'
 import type { AtTheDoor } from './actions/recovery.ts'
 import { mailPasswordLink, passwordLinkErrand } from './actions/recovery.ts'
 
 /** What follows from facts. */
 export const reactions: Reaction[] = [
   {
-    name: 'tell-of-password',
-    to: ['PasswordChanged', 'PasswordReset'],
-    run: (desk, fact) => desk.writing((work) => tellOfPassword(work, fact)),
+    name: 'tell-member',
+    to: ['PasswordChanged', 'PasswordReset', 'NewDeviceSeen'],
+    run: (desk, fact) => desk.writing((work) => tellMember(work, fact)),
   },
 ]
 
@@ -23,6 +24,14 @@ export const errands = {
 }
 
 export const schedules: Schedule[] = [
+  {
+    name: 'forget-mail',
+    cron: '40 3 * * *',
+    run: (desk) =>
+      desk.writing(
+        async (work) => `Letters older than ${mailDays} days: ${await forgetMail(work)}, forgotten.`,
+      ),
+  },
   {
     name: 'forget-answers',
     cron: '17 * * * *',

@@ -10,6 +10,7 @@ import { openMailServer } from '../testing/mail-server.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { now } from '../clock.ts'
 import { deliveryOf } from './deliver.ts'
+import { forgetMail } from './forget.ts'
 import type { Letter } from './letter.ts'
 import { mailTask, openPost } from './post.ts'
 import { openSmtp } from './smtp.ts'
@@ -203,6 +204,21 @@ test('a letter sealed by another server is given up, in words that say so', asyn
   const elsewhere = deliveryOf({ database, smtp, secret: 'another secret', mailFrom, log: silentLog })
   await elsewhere({ workspaceId: firm.workspaceId, mailId: id }, { isLastTry: false })
   expect(await rowOf(id)).toMatchObject({ state: 'refused', problem: 'unexpected' })
+})
+
+test('old letters are forgotten, and a failed one keeps its link for a week only', async () => {
+  const [old, failed, young] = [await send(), await send(), await send()]
+  await owner.query(`update mail set created_at = now() - interval '91 days' where id = $1`, [old])
+  await owner.query(
+    `update mail set state = 'failed', settled_at = now() - interval '8 days' where id = $1`,
+    [failed],
+  )
+  expect(await desk.writing(forgetMail)).toBe(1)
+  expect([await rowOf(old), (await rowOf(failed)).wiped, (await rowOf(young)).wiped]).toEqual([
+    undefined,
+    true,
+    false,
+  ])
 })
 
 test('letters leave by themselves once somebody works the queue, and one that fails is tried again later', async () => {

@@ -31,9 +31,13 @@ export function assertPostable({ to }: Pick<Letter, 'to'>): void {
 
 /** Text of our own and of the firm's, fit to stand in a subject. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, 200)
+  return (
+    text
+      .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+      // A subject stands alone, and whoever shows it sees where it runs from.
+      .replace(/[\u2066-\u2069]/g, '')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+      .slice(0, 200)
+  )
 }

@@ -20,6 +20,7 @@ test.each([
 
 test('a subject stays one line whatever the firm is called', () => {
   expect(oneLine('Join A\r\nBcc: eve@example.com')).toBe('Join A Bcc: eve@example.com')
+  expect(oneLine('انضم إلى \u2068Corner Café\u2069')).toBe('انضم إلى Corner Café')
 })
 
 test('what a firm calls itself is text in a letter, never markup', () => {

@@ -45,11 +45,18 @@ export type Links = Readonly<{
 
 const mostAnHour = 3
 
+/** What was over for a day tells nothing any more, not even how many were made in the last hour. */
+const dayBefore = (at: Date) => new Date(at.getTime() - 86_400_000)
+
 export function openLinks(pool: pg.Pool): Links {
   return {
     make: async ({ userId, purpose, email, hours }) => {
       const token = randomBytes(32).toString('base64url')
       const at = now()
+      await pool.query('delete from auth.link where user_id = $1 and expires_at < $2', [
+        userId,
+        dayBefore(at),
+      ])
       const { rowCount } = await pool.query(
         `insert into auth.link (id, user_id, purpose, digest, email, expires_at, created_at)
          select $1::uuid, $2::uuid, $3, $4, $5, $6, $7::timestamptz

@@ -64,6 +64,8 @@ export type Authenticators = Readonly<{
 export type Tries = Readonly<{
   /** Counts a try before the password is looked at, or refuses it with `too-many-requests`. */
   begin: (email: string, visitor: Visitor) => Promise<void>
+  /** Whether somebody got in with this browser before. */
+  knows: (email: string, visitor: Visitor) => boolean
   /** Forgets the count of whoever got in, and gives the cookie by which their browser is known again. */
   succeed: (email: string, visitor: Visitor) => Promise<string>
 }>

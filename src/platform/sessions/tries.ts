@@ -36,6 +36,7 @@ export function openTries({ pool, secret, isSecure, mostTries }: Options): Tries
       // One after the other: what is refused for its network must not use up the account.
       for (const bucket of bucketsOf(email, visitor)) await count(pool, bucket)
     },
+    knows: (email, visitor) => deviceOf(email, visitor) !== null,
     succeed: async (email, visitor) => {
       const [own] = bucketsOf(email, visitor)
       await pool.query('delete from auth.sign_in_try where key = $1', [own.key])

@@ -2,11 +2,12 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
 import type { Proof } from '../facts.ts'
-import { recoveryCodeUsed, signedIn, signInFailed } from '../facts.ts'
+import { newDeviceSeen, recoveryCodeUsed, signedIn, signInFailed } from '../facts.ts'
 import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
 import type { NewFirm } from '../store.ts'
 import { memberIdOfUser } from '../views/callers.ts'
+import { hasSignedInBefore } from '../views/readers.ts'
 import { assertTimeZone } from './firm.ts'
 import { actorIn, found } from './firms.ts'
 
@@ -64,8 +65,17 @@ export async function signIn(visit: Visit, { code, ...credentials }: Credentials
   }
   const proof = await provenBy(visit, userId, code)
   const desk = await letIn(visit, userId, proof)
+  if (!visit.sessions.tries.knows(credentials.email, visit.visitor)) await noteNewDevice(desk)
   visit.setCookies([await visit.sessions.tries.succeed(credentials.email, visit.visitor)])
   return desk
+}
+
+/** Whoever signs in for the first time has no other browser that this one could be told from. */
+async function noteNewDevice(desk: Desk): Promise<void> {
+  const { memberId } = desk.actor
+  await desk.writing(async (work) => {
+    if (await hasSignedInBefore(work, memberId)) await work.announce(newDeviceSeen(memberId))
+  })
 }
 
 /** How somebody with the right password has proved who they are; refuses when a code is missing or wrong. */

@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Visit } from '../../../platform/sessions/visit.ts'
 import type { KeptFact, Writing } from '../../../platform/work.ts'
-import { passwordChangedLetter, testLetter } from '../rules/letters/letters.ts'
+import { noticeLetter, testLetter } from '../rules/letters/letters.ts'
 import { lettersSent, mailServerOf } from '../views/mail.ts'
 import { memberById } from '../views/members.ts'
 import { firmName } from '../views/readers.ts'
@@ -23,8 +23,8 @@ export async function sendTestMail(work: Writing, _input: unknown, visit: Pick<V
   return { id: id as Id<'mail'> }
 }
 
-/** Tells a member that their password was changed, in case it was somebody else. */
-export async function tellOfPassword(work: Writing, fact: KeptFact): Promise<void> {
+/** Tells a member what happened to their account, in case it was somebody else. */
+export async function tellMember(work: Writing, fact: KeptFact): Promise<void> {
   if (!work.mail.isOn || fact.subjectId === null) return
   const { reader, to, language } = await readerOf(work, fact.subjectId)
   const when = new Intl.DateTimeFormat(language, {
@@ -32,11 +32,12 @@ export async function tellOfPassword(work: Writing, fact: KeptFact): Promise<voi
     timeStyle: 'short',
     timeZone: work.timeZone,
   }).format(fact.happenedAt)
+  const kind = fact.kind === 'NewDeviceSeen' ? 'new-device' : 'password-changed'
   await work.mail.send({
-    ...passwordChangedLetter(reader, { when }),
+    ...noticeLetter(kind, reader, { when }),
     to,
     language,
-    onceKey: `password-changed:${fact.id}`,
+    onceKey: `${kind}:${fact.id}`,
   })
 }
 

@@ -56,13 +56,18 @@ export const mailContract = {
   })
     .input(token.extend({ password: passwordSchema }))
     .output(done),
-  changeEmail: endpoint('member', {
-    method: 'POST',
-    path: '/me/email',
-    summary: 'Sign in with another address from now on; it is confirmed by mail where there is a mail server',
-    tags,
-  })
-    .input(z.object({ email: emailSchema, password: z.string().min(1, 'write your password').max(200) }))
+  changeEmail: endpoint(
+    'member',
+    {
+      method: 'POST',
+      path: '/me/email',
+      summary:
+        'Sign in with another address from now on; it is confirmed by mail where there is a mail server',
+      tags,
+    },
+    { stepUp: true },
+  )
+    .input(z.object({ email: emailSchema }))
     .output(
       z.object({
         state: z

@@ -17,6 +17,20 @@ export async function ownersToTell({ db, workspaceId }: Reading): Promise<Letter
   )
 }
 
+/** Whether a member signed in at least once before the present time. */
+export async function hasSignedInBefore({ db, workspaceId }: Reading, memberId: string): Promise<boolean> {
+  const times = await db.query(
+    `select id
+     from fact
+     where workspace_id = $1
+       and subject_id = $2
+       and kind = 'SignedIn'
+     limit 2`,
+    [workspaceId, memberId],
+  )
+  return times.length === 2
+}
+
 export async function firmName({ db, workspaceId }: Reading): Promise<string> {
   const [firm] = await db.query<{ name: string }>('select name from workspace where workspace_id = $1', [
     workspaceId,

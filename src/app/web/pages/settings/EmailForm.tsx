@@ -14,14 +14,12 @@ import { refresh } from '../../queries.ts'
 /** Another address to sign in with; it counts once it was confirmed. */
 export function EmailForm({ email }: { readonly email: string }) {
   const [next, setNext] = useState('')
-  const [password, setPassword] = useState('')
   const [asked, setAsked] = useState('')
   const change = useMutation({
-    mutationFn: () => api.accounts.changeEmail({ email: next, password }),
+    mutationFn: () => api.accounts.changeEmail({ email: next }),
     onSuccess: () => {
       setAsked(next)
       setNext('')
-      setPassword('')
       void refresh('accounts')
     },
   })
@@ -35,26 +33,15 @@ export function EmailForm({ email }: { readonly email: string }) {
         <form className="stack" onSubmit={submit}>
           {change.error && <Problem text={wordsOfProblem(change.error)} />}
           <p className="m-0">{say('you.emailNow', { email })}</p>
-          <div className="pair">
-            <Field label={say('you.emailNext')} error={fieldProblem(change.error, 'email')}>
-              <TextInput
-                type="email"
-                required
-                autoComplete="email"
-                value={next}
-                onChange={({ target }) => setNext(target.value)}
-              />
-            </Field>
-            <Field label={say('you.current')} error={fieldProblem(change.error, 'password')}>
-              <TextInput
-                type="password"
-                required
-                autoComplete="current-password"
-                value={password}
-                onChange={({ target }) => setPassword(target.value)}
-              />
-            </Field>
-          </div>
+          <Field label={say('you.emailNext')} error={fieldProblem(change.error, 'email')}>
+            <TextInput
+              type="email"
+              required
+              autoComplete="email"
+              value={next}
+              onChange={({ target }) => setNext(target.value)}
+            />
+          </Field>
           <div>
             <Button type="submit" disabled={change.isPending}>
               {say('you.changeEmail')}

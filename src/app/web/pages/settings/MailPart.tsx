@@ -42,7 +42,9 @@ export function MailPart() {
                   {say('mail.test')}
                 </Button>
               </div>
-              <div role="status">{tested && <LetterRow letter={tested} />}</div>
+              <div className="-mx-4" role="status">
+                {tested && <LetterRow letter={tested} />}
+              </div>
             </>
           )}
         </div>

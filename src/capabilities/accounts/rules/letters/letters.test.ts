@@ -6,7 +6,7 @@ import {
   emailChangedLetter,
   invitationLetter,
   linkLetter,
-  passwordChangedLetter,
+  noticeLetter,
   type Reader,
   testLetter,
 } from './letters.ts'
@@ -19,7 +19,8 @@ const all = (reader: Reader) => [
   invitationLetter(reader, { inviter: 'Grace', href }),
   linkLetter('password-link', reader, href),
   linkLetter('email-link', reader, href),
-  passwordChangedLetter(reader, { when: '22 Nov 2026, 09:00' }),
+  noticeLetter('password-changed', reader, { when: '22 Nov 2026, 09:00' }),
+  noticeLetter('new-device', reader, { when: '22 Nov 2026, 09:00' }),
   emailChangedLetter(reader, { email: 'new@example.com', href }),
   testLetter(reader),
   ...alertKinds.map((kind) => alertLetter(reader, { kind, what: '12' })),

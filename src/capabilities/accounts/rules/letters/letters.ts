@@ -52,13 +52,18 @@ export function linkLetter(kind: 'password-link' | 'email-link', reader: Reader,
   }
 }
 
-export function passwordChangedLetter(reader: Reader, about: { when: string }): Wording {
+/** A letter on what happened to an account, in case it was somebody else. */
+export function noticeLetter(
+  kind: 'password-changed' | 'new-device',
+  reader: Reader,
+  about: { when: string },
+): Wording {
   const say = voiceFor(reader)
   return {
-    kind: 'password-changed',
-    subject: say('password-changed.subject'),
-    paragraphs: [say('greeting'), say('password-changed.text', about), say('password-changed.not-you')],
-    link: { words: say('password-changed.link'), href: `${reader.publicUrl}/forgot` },
+    kind,
+    subject: say(`${kind}.subject`),
+    paragraphs: [say('greeting'), say(`${kind}.text`, about), say(`${kind}.not-you`)],
+    link: { words: say(`${kind}.link`), href: `${reader.publicUrl}/forgot` },
     because: say('because.member'),
   }
 }

@@ -23,6 +23,13 @@ export const german: LetterWords = {
     'Wenn Sie es nicht waren, wählen Sie jetzt ein neues Passwort und sagen Sie es dem Inhaber der Firma.',
   'password-changed.link': 'Neues Passwort wählen',
 
+  'new-device.subject': 'Sie haben sich an einem neuen Ort angemeldet',
+  'new-device.text':
+    'Jemand hat sich am {when} als Sie bei {firm} angemeldet, mit einem Browser, der vorher nicht benutzt wurde.',
+  'new-device.not-you':
+    'Wenn Sie es waren, ist alles gut. Wenn nicht, wählen Sie jetzt ein neues Passwort: Wer als Sie angemeldet ist, wird dann abgemeldet.',
+  'new-device.link': 'Neues Passwort wählen',
+
   'email-link.subject': 'Bestätigen Sie Ihre neue Adresse',
   'email-link.text':
     'Sie möchten sich bei {firm} künftig mit dieser Adresse anmelden. Der Link gilt 24 Stunden lang und nur einmal.',

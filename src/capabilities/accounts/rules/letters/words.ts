@@ -20,6 +20,13 @@ export const words = {
   'password-changed.not-you': 'If it was not you, choose a new password now, and tell the owner of the firm.',
   'password-changed.link': 'Choose a new password',
 
+  'new-device.subject': 'You signed in somewhere new',
+  'new-device.text':
+    'Somebody signed in to {firm} as you on {when}, with a browser that was not used before.',
+  'new-device.not-you':
+    'If it was you, all is well. If not, choose a new password now: everybody who is signed in as you is then signed out.',
+  'new-device.link': 'Choose a new password',
+
   'email-link.subject': 'Confirm your new address',
   'email-link.text':
     'You asked to sign in to {firm} with this address from now on. The link works for 24 hours, and once.',
