@@ -69,6 +69,15 @@ test('whoever looks at where they are signed in can end the rest at once', async
   await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
 
+test('whoever lost phone and recovery codes is helped on the machine itself', async () => {
+  await signOut(page)
+  await house.rapport('second-factor-off', owner.email)
+  await typePassword(page, owner)
+  await page.getByRole('navigation', { name: 'Main', exact: true }).waitFor()
+  await page.goto('/settings/you')
+  await page.getByRole('button', { name: 'Set up', exact: true }).waitFor()
+})
+
 test('the browser had nothing to complain about', () => {
   expect(complaintsOf(page.context())).toEqual([])
 })

@@ -13,6 +13,7 @@ import { registerInit } from './cli/init.ts'
 import { registerJobs } from './cli/jobs.ts'
 import { registerPasswordLink } from './cli/password-link.ts'
 import { registerRestore } from './cli/restore.ts'
+import { registerSecondFactorOff } from './cli/second-factor-off.ts'
 import { registerStart } from './cli/start.ts'
 import { registerVitality } from './cli/vitality.ts'
 
@@ -43,6 +44,7 @@ for (const register of [
   registerConfig,
   registerJobs,
   registerPasswordLink,
+  registerSecondFactorOff,
   registerBackup,
   registerDoctor,
   registerRestore,

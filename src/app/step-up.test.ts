@@ -75,6 +75,21 @@ test('with a second factor set, the password proves nothing', async () => {
   expect((await ada.call('DELETE', '/me/authenticator')).status).toBe(200)
 })
 
+test('with a second factor set, the password alone changes neither password nor address', async () => {
+  const ada = await server.found()
+  const secret = String((await ada.call('POST', '/me/authenticator')).body['secret'])
+  const change = { body: { current: 'not mine', next: 'nine red plums in a jar' } }
+  await letTimePass()
+  expect((await ada.call('POST', '/me/password', change)).status).toBe(422)
+  await ada.call('POST', '/me/authenticator/finish', {
+    body: { code: codeAt(secret, stepOf(new Date())) },
+  })
+  const password = await ada.call('POST', '/me/password', change)
+  expect(password.body['code']).toBe('step-up-needed')
+  const email = await ada.call('POST', '/me/email', { body: { email: 'new@example.com' } })
+  expect(email.body['code']).toBe('step-up-needed')
+})
+
 test('a proof is for the session that gave it, not for others of the same person', async () => {
   const here = await server.found()
   const there = await server.signIn(here.email)

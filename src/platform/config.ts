@@ -104,7 +104,7 @@ const settings: readonly Setting<keyof Config>[] = [
     name: 'RAPPORT_SECRET',
     default: undefined,
     shownDefault: 'made once, kept in DATA_DIR',
-    meaning: 'Signs sessions and links; made once and kept in DATA_DIR unless set',
+    meaning: 'Signs sessions and links, seals second factors; made once and kept in DATA_DIR unless set',
     expected: 'at least 32 characters',
     schema: z.string().min(32),
     secret: 'whole',

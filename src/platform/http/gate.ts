@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '../../kernel/actor.ts'
 import type { Needs } from '../../kernel/contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { isTimeZone, now } from '../clock.ts'
+import { isTimeZone } from '../clock.ts'
+import { isProofFresh } from '../sessions/proof.ts'
 import type { Visitor } from '../sessions/sessions.ts'
 import type { Caller } from '../sessions/visit.ts'
 import type { Rates } from './rates.ts'
@@ -37,9 +38,6 @@ export function shownBy({ headers, query }: FastifyRequest): Shown {
   return { cookies: cookie, authorization, workspaceId: typeof asked === 'string' ? asked : undefined }
 }
 
-/** How long a proof of who one is lasts for what needs a fresh one. */
-const proofLastsMs = 10 * 60_000
-
 /** What is asked of whoever wants through. */
 type Asked = Readonly<{ needs: Needs; stepUp?: boolean }>
 
@@ -57,11 +55,6 @@ export async function passGate(
   if (needs !== 'member' && !may(caller.actor, needs)) throw refuse('not-allowed', { needs })
   if (stepUp && !isProofFresh(caller)) throw refuse('step-up-needed')
   return caller
-}
-
-/** A program with a key can prove nothing anew: its key was made by somebody who had. */
-function isProofFresh({ session }: Caller): boolean {
-  return session === null || now().getTime() - session.confirmedAt.getTime() < proofLastsMs
 }
 
 type Entrance = Readonly<{ gate: Gate; rates: Rates; request: FastifyRequest; reply: FastifyReply }>

@@ -11,7 +11,9 @@ import {
   recoveryCodeUsed,
 } from '../facts.ts'
 import type { ShownPasskey, waysInSchema } from '../model.ts'
+import { memberIdOfUser } from '../views/callers.ts'
 import { memberById } from '../views/members.ts'
+import type { AtTheDoor } from './recovery.ts'
 import { inPerson } from './sessions.ts'
 
 type Done = { done: true }
@@ -59,6 +61,17 @@ export async function removeAuthenticator(visit: Visit): Promise<Done> {
   await visit.sessions.authenticators.remove(session.userId)
   await visit.deskFor(actor).writing((work) => work.announce(authenticatorRemoved(actor.memberId)))
   return { done: true }
+}
+
+/** Turns codes off for somebody who lost the phone and the recovery codes; each of their firms is told. */
+export async function turnOffFor(door: Omit<AtTheDoor, 'mail'>, userId: string): Promise<void> {
+  await door.sessions.authenticators.remove(userId)
+  for (const workspaceId of await door.sessions.workspacesOf(userId)) {
+    const memberId = await door.database.reading(workspaceId, (db) => memberIdOfUser(db, workspaceId, userId))
+    if (memberId === null) continue
+    const desk = door.deskFor({ workspaceId, memberId, capabilities: new Set(), isLimited: false })
+    await desk.writing((work) => work.announce(authenticatorRemoved(memberId)))
+  }
 }
 
 /** Makes new recovery codes; those before count no more. */

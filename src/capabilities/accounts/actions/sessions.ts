@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { refuse } from '../../../kernel/refusal.ts'
+import { isProofFresh } from '../../../platform/sessions/proof.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import { otherSessionsEnded, passwordChanged, sessionEnded, signedOut } from '../facts.ts'
 import type { sessionSchema } from '../model.ts'
@@ -53,9 +54,18 @@ export async function endOtherSessions(visit: Visit): Promise<{ ended: number }>
   return { ended }
 }
 
+/** Where a second factor is set, whoever changes what one signs in with has shown it lately: the password is not enough. */
+export async function assertFactorShown(visit: Visit): Promise<void> {
+  const caller = inPerson(visit)
+  if (isProofFresh(caller)) return
+  const { authenticatorSince } = await visit.sessions.authenticators.of(caller.session.userId)
+  if (authenticatorSince !== null) throw refuse('step-up-needed')
+}
+
 /** Changes one's password. Whoever else is signed in as this member is signed out. */
 export async function changePassword(visit: Visit, change: { current: string; next: string }): Promise<Done> {
   const { actor } = inPerson(visit)
+  await assertFactorShown(visit)
   visit.limit('sign-in', actor.memberId)
   const desk = visit.deskFor(actor)
   const me = await desk.reading((work) => memberById(work, actor.memberId))
