@@ -55,6 +55,22 @@ test.each([
   expect(plan).not.toMatch(/Seq Scan on party\b/)
 })
 
+test('words that thousands have come by name along its index, and no page leaves anybody out', async () => {
+  const { plan } = await asked('guest')
+  expect(plan).toContain('party_by_name')
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await desk.reading((work) =>
+      find(work, { q: 'guest', archived: false, limit: 3000, ...(cursor ? { cursor } : {}) }),
+    )
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.length).toBe(20_000)
+})
+
 test('another firm finds nobody of ours', async () => {
   const other = await testDesk(database)
   const { items } = await other.reading((work) => find(work, { q: 'zyx', archived: false, limit: 10 }))

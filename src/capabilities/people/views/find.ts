@@ -72,16 +72,10 @@ const everybodySql = `
   order by p.sort_name, p.id
   limit $4`
 
-// The matches are found first and ordered after: ordering while searching takes a hundred times longer for
-// words that many have.
-const matchingSql = (patterns: number) => `
-  with ranked as materialized (
-    select p.id, p.sort_name,
-      case
-        when starts_with(p.sort_name, $9) or starts_with(p.words, ' ' || $9) then 0
-        when strpos(p.words, ' ' || $9) > 0 then 1
-        else 2
-      end as rank
+/** Where so many match, the best of them are no better than the rest: they come by name, as one walks its index. */
+const manyFound = 5000
+
+const matching = (patterns: number) => `
     from platform.party_search p
     where p.workspace_id = $1
       and p.is_archived = $2
@@ -91,14 +85,37 @@ const matchingSql = (patterns: number) => `
           and r.party_id = p.id
           and r.role = $3
           and ${isHeld}))
-      and ${Array.from({ length: patterns }, (_, index) => `p.words like $${index + 10}`).join('\n      and ')}),
+      and ${Array.from({ length: patterns }, (_, index) => `p.words like $${index + 10}`).join('\n      and ')}`
+
+// The matches are found first and ordered after: ordering while searching takes a hundred times longer for
+// words that only some have.
+const matchingSql = (patterns: number) => `
+  with ranked as materialized (
+    select p.id, p.sort_name,
+      case
+        when starts_with(p.sort_name, $9) or starts_with(p.words, ' ' || $9) then 0
+        when strpos(p.words, ' ' || $9) > 0 then 1
+        else 2
+      end as rank
+    ${matching(patterns)}
+    limit ${manyFound}),
+  finding as materialized (
+    select count(*) < ${manyFound} as is_few
+    from ranked),
   page as (
-    select id, rank
+    (select id, rank
     from ranked
-    where $5::int is null
-      or (rank, sort_name, id) > ($5, $6::text, $7::uuid)
+    where (select is_few from finding)
+      and ($5::int is null or (rank, sort_name, id) > ($5, $6::text, $7::uuid))
     order by rank, sort_name, id
     limit $4)
+    union all
+    (select p.id, 3 as rank
+    ${matching(patterns)}
+      and not (select is_few from finding)
+      and ($5::int is null or $5 < 3 or (p.sort_name, p.id) > ($6::text, $7::uuid))
+    order by p.sort_name, p.id
+    limit $4))
   select ${columns}, page.rank
   from page
   join party p on p.workspace_id = $1 and p.id = page.id

@@ -23,13 +23,21 @@ async function guests() {
   const ask = (asked: Record<string, string> = {}) =>
     desk.reading(async (work) => {
       const statements: string[] = []
+      let skipped: unknown
       const query: typeof work.db.query = (text, values) => {
         statements.push(text)
+        const offset = /offset \$(\d+)/.exec(text)?.[1]
+        if (offset !== undefined) skipped = values?.[Number(offset) - 1]
         return work.db.query(text, values)
       }
       const db = Object.assign(Object.create(work.db), { query }) as typeof work.db
       const page = await relationships({ ...work, db }, relationshipsAskedSchema.parse(asked))
-      return { ...page, names: page.items.map((item) => item.displayName), sql: statements.join('\n') }
+      return {
+        ...page,
+        names: page.items.map((item) => item.displayName),
+        sql: statements.join('\n'),
+        skipped,
+      }
     })
   return { desk, ask }
 }
@@ -91,4 +99,6 @@ test('far into a list one starts from the nearest page that was seen, not from t
   const { ask } = await guests()
   await ask({ from: '30', limit: '10' })
   expect((await ask({ from: '45', limit: '10' })).sql).toMatch(/\(m\.key, m\.party_id\) >/)
+  // The same place once more: not a row is passed over.
+  expect((await ask({ from: '45', limit: '10' })).skipped).toBe(0)
 })

@@ -5,6 +5,8 @@ import type { Sums } from './relationships-cursor.ts'
 /** A row that was seen at a position of a list: those behind it are found without counting from the start. */
 export type Spot = Readonly<{ position: number; key: string | null; id: string }>
 
+type Row = Readonly<{ key: string | null; item: Readonly<{ id: string }> }>
+
 /** What is known of a list until something happens in the firm. */
 export type Remembered = { sums: Sums | null; spots: Spot[] }
 
@@ -37,9 +39,9 @@ export function spotBefore({ spots }: Remembered, position: number): Spot | unde
   return spots.findLast((spot) => spot.position < position)
 }
 
-/** Keeps a spot in its place. */
-export function keepSpot({ spots }: Remembered, spot: Spot): void {
-  const at = spots.findLastIndex(({ position }) => position <= spot.position)
-  if (spots[at]?.position === spot.position || spots.length >= mostSpots) return
-  spots.splice(at + 1, 0, spot)
+/** Keeps the place of a row. */
+export function keepSpot({ spots }: Remembered, position: number, row: Row | undefined): void {
+  const at = spots.findLastIndex((spot) => spot.position <= position)
+  if (row === undefined || spots[at]?.position === position || spots.length >= mostSpots) return
+  spots.splice(at + 1, 0, { position, key: row.key, id: row.item.id })
 }

@@ -21,17 +21,24 @@ export async function relationships(work: Reading, asked: RelationshipsAsked): P
   const { changed, version } = await outOfDate(work)
   const known = rememberedOf(work, asked, version)
   const spot = cursor === null ? spotBefore(known, asked.from ?? 0) : undefined
-  const { sql, values } = questionOf(work, { asked, cursor, changed, spot, sums: cursor ?? known.sums })
+  const skipped = cursor === null ? (asked.from ?? 0) - (spot === undefined ? 0 : spot.position + 1) : 0
+  // The row before those asked for comes along: from it the same place is found at once the next time.
+  const lead = Math.min(skipped, 1)
+  const places = { spot, skipped: skipped - lead, rows: asked.limit + lead + 1 }
+  const { sql, values } = questionOf(work, { asked, cursor, changed, sums: cursor ?? known.sums, ...places })
   const [answer] = await work.db.query<Answer>(sql, values)
   const sums = answer?.sums ?? cursor ?? known.sums ?? { total: 0, worthYearMinor: 0 }
   const { total } = sums
   const worthYearMinor = may(work.actor, 'books:read') ? sums.worthYearMinor : 0
-  const rows = answer?.rows ?? []
+  const found = answer?.rows ?? []
+  const rows = found.slice(lead)
   const shown = rows.slice(0, asked.limit)
   const last = shown.at(-1)
-  if (cursor === null && last !== undefined) {
+  if (cursor === null) {
+    const from = asked.from ?? 0
     known.sums = sums
-    keepSpot(known, { position: (asked.from ?? 0) + shown.length - 1, key: last.key, id: last.item.id })
+    keepSpot(known, from - 1, lead > 0 ? found[0] : undefined)
+    keepSpot(known, from + shown.length - 1, last)
   }
   const hasMore = rows.length > asked.limit && last !== undefined
   return {
@@ -86,6 +93,8 @@ type Question = {
   /** A row before the place that is asked for, and what all found come to, where these are known already. */
   spot: Spot | undefined
   sums: Sums | null
+  skipped: number
+  rows: number
 }
 
 /** Where so many are found, one soon comes across a page of them in the order asked for; fewer are found first. */
@@ -102,10 +111,9 @@ function questionOf(work: Reading, question: Question) {
   const nulls = isNullable ? ' nulls last' : ''
   const start = cursor ?? spot
   const onlyAfter = start === undefined ? 'true' : after(start, { type, isUp, isNullable, bind })
-  const skipped = cursor === null ? (asked.from ?? 0) - (spot === undefined ? 0 : spot.position + 1) : 0
   const inOrder = `order by m.key ${direction}${nulls}, m.party_id ${direction}
-      limit ${bind(asked.limit + 1)}
-      offset ${bind(skipped)}`
+      limit ${bind(question.rows)}
+      offset ${bind(question.skipped)}`
   const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
   const isSearch = asked.q !== ''
   const counted = isSearch ? sumsOfSearch : sumsOf('matching')
