@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
 import { frameOf } from '../capabilities/accounts/views/frame.ts'
 import { backupChores } from '../platform/backups/chores.ts'
+import { moveToThisPostgres } from '../platform/backups/move-postgres.ts'
 import { aimOf, backupPlace, keepBackupsAt } from '../platform/backups/place.ts'
 import { stopwatch } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
@@ -39,7 +40,12 @@ export type Server = Readonly<{
 
 const closePatienceMs = 3_000
 
-type Settings = Readonly<{ webFolder?: string; checksAnswers?: boolean }>
+type Settings = Readonly<{
+  webFolder?: string
+  checksAnswers?: boolean
+  /** Hears what takes long before the server can answer. */
+  tell?: (line: string) => void
+}>
 
 // The built server lies as deep below the root as this file.
 const builtWeb = join(import.meta.dirname, '../../dist/web')
@@ -77,6 +83,7 @@ type Opening = Readonly<{
 async function open({ config, settings, log, closing, closeAll }: Opening): Promise<Server> {
   const took = stopwatch()
   keepFilesIn(config.dataDir)
+  await moveToThisPostgres(config, settings.tell ?? (() => undefined))
   const held = await holdDatabase(config, {
     onCrash: ({ kind, attempt, because }) =>
       log.error(kind === 'restarted' ? 'database-restarted' : 'database-down', {

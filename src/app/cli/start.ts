@@ -14,7 +14,7 @@ async function start({ config, say, remark }: CliContext): Promise<void> {
   const { startServer } = await import('../server.ts')
   const stopping = signalled()
   const settings = config()
-  const starting = startServer(settings)
+  const starting = startServer(settings, { tell: remark })
   speakLastWords(settings.logLevel, async () => (await starting).stop())
   const server = await starting
   for (const note of server.notes) remark(note)

@@ -110,7 +110,8 @@ async function assertNoUploads(dataDir: string): Promise<void> {
   if (found.length > 0) throw new RestoreRefused(`${notEmptyWords(dataDir)} Nothing was changed.`)
 }
 
-async function moveUp(name: string, from: string, to: string): Promise<void> {
+/** Moves something made beside to where it counts, in place of what was there; what is not there is no trouble. */
+export async function moveUp(name: string, from: string, to: string): Promise<void> {
   const found = await stat(join(from, name)).catch(() => undefined)
   if (found === undefined) return
   await rm(join(to, name), { recursive: true, force: true })

@@ -16,6 +16,13 @@ export const ownerName = 'rapport'
 
 type Place = Readonly<{ dataDir: string; binaries: Binaries; user: SystemUser; isSafe: boolean }>
 
+/** The PostgreSQL that made a data folder's database, such as "17"; undefined where there is none yet. */
+export async function majorIn(dataDir: string): Promise<string | undefined> {
+  const noted = await readFile(join(dataDir, 'postgres.location'), 'utf8').catch(() => dataDir)
+  const found = await readFile(join(noted.trim(), 'postgres', 'PG_VERSION'), 'utf8').catch(() => undefined)
+  return found?.trim()
+}
+
 /** Finds the database's files in the data folder, or makes them the first time. */
 export async function findCluster(place: Place): Promise<Cluster> {
   const { dataDir, binaries, user } = place
@@ -63,7 +70,7 @@ function assertSameMajor(found: string, version: string, folder: string): void {
   if (found === major) return
   throw new Error(
     `The database in ${folder} was made by PostgreSQL ${found}; this Rapport brings PostgreSQL ${major}. ` +
-      'Make a backup with the older Rapport and restore it into an empty data folder with this one.',
+      'Start the server, which moves it over and says how it goes.',
   )
 }
 

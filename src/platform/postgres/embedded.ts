@@ -31,6 +31,8 @@ type Options = Readonly<{
   dataDir: string
   /** Off only for tests: a power cut would lose the data. */
   fsync?: boolean
+  /** Other programs than those npm installed: an older PostgreSQL, for data that it made. */
+  binaries?: Binaries
   /** Told when the server died and was started again, or could not be yet. */
   onCrash?: OnCrash
 }>
@@ -41,7 +43,7 @@ type Site = Readonly<{ binaries: Binaries; user: SystemUser; cluster: Cluster; i
 export async function startEmbedded(options: Options): Promise<EmbeddedPostgres> {
   const isSafe = options.fsync ?? true
   const user = await serverUser()
-  const binaries = await findBinaries(user)
+  const binaries = options.binaries ?? (await findBinaries(user))
   const cluster = await findCluster({ dataDir: options.dataDir, binaries, user, isSafe })
   const site = { binaries, user, cluster, isSafe }
   const port = await freePort()
