@@ -11,6 +11,7 @@ export const capabilities = [
   'vitality',
   'outreach',
   'imports',
+  'upkeep',
 ]
 
 /** The questions a capability's files answer, and what each may import (see docs/architecture.md). */

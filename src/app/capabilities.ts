@@ -3,6 +3,7 @@ import { routes as backupRoutes } from '../capabilities/backups/http.ts'
 import * as backups from '../capabilities/backups/jobs.ts'
 import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
+import * as upkeep from '../capabilities/upkeep/jobs.ts'
 import * as vitality from '../capabilities/vitality/jobs.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Reaction, Schedule } from '../platform/work.ts'
@@ -23,6 +24,7 @@ export const schedules: readonly Schedule[] = [
   ...accounts.schedules,
   ...vitality.schedules,
   ...imports.schedules,
+  ...upkeep.schedules,
 ]
 
 /** Uploads and downloads. */

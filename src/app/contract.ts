@@ -5,6 +5,7 @@ import { interactionsContract } from '../capabilities/interactions/contract.ts'
 import { outreachContract } from '../capabilities/outreach/contract.ts'
 import { peopleContract } from '../capabilities/people/contract.ts'
 import { tradeContract } from '../capabilities/trade/contract.ts'
+import { upkeepContract } from '../capabilities/upkeep/contract.ts'
 import { vitalityContract } from '../capabilities/vitality/contract.ts'
 
 /** All that the product promises over HTTP, by capability. */
@@ -17,6 +18,7 @@ export const contract = {
   vitality: vitalityContract,
   outreach: outreachContract,
   imports: importsContract,
+  upkeep: upkeepContract,
 }
 
 export type Contract = typeof contract

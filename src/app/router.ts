@@ -48,6 +48,8 @@ import { bothWays } from '../capabilities/trade/views/both-ways.ts'
 import { products } from '../capabilities/trade/views/products.ts'
 import * as trades from '../capabilities/trade/views/trades.ts'
 import { hasTrade } from '../capabilities/trade/views/has-trade.ts'
+import { giveUp, tryAgain } from '../capabilities/upkeep/actions.ts'
+import * as upkeep from '../capabilities/upkeep/views.ts'
 import { refit } from '../capabilities/vitality/actions/refit.ts'
 import { relationships } from '../capabilities/vitality/views/relationships.ts'
 import { summary } from '../capabilities/vitality/views/summary.ts'
@@ -176,5 +178,11 @@ export const handlers: HandlersOf<Contract> = {
     cancel: writes(cancel),
     bringSample: writes((work) => bringSample(work, tellCornerCafe({ today: work.today, seed: 1 }))),
     removeSample: writes(removeSample),
+  },
+  upkeep: {
+    overview: reads(upkeep.overview),
+    troubles: reads(upkeep.troubles),
+    tryAgain: writes(tryAgain),
+    giveUp: writes(giveUp),
   },
 }

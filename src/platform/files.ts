@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WorkspaceId } from '../kernel/id.ts'
 import { readConfig } from './config.ts'
@@ -8,6 +8,14 @@ let dataDir: string | undefined
 /** Says where files are kept; without it, in the DATA_DIR of the environment. */
 export function keepFilesIn(folder: string): void {
   dataDir = folder
+}
+
+/** Room on the disk where the data lies. */
+export async function roomLeft(): Promise<Readonly<{ freeBytes: number; totalBytes: number }>> {
+  const folder = dataDir ?? readConfig().dataDir
+  await mkdir(folder, { recursive: true })
+  const { bavail, blocks, bsize } = await statfs(folder)
+  return { freeBytes: bavail * bsize, totalBytes: blocks * bsize }
 }
 
 /** Where a file of a workspace lies; the folder is there when this returns. Names come from us, never from people. */
