@@ -100,6 +100,9 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'imports.try': { ...file, body: { plan } },
     'imports.bringIn': { ...file, body: { plan } },
     'imports.cancel': file,
+    // No job of anybody's: that another firm's job is not there is tried with the page itself.
+    'upkeep.tryAgain': { path: { id: '999999999' } },
+    'upkeep.giveUp': { path: { id: '999999999' } },
   }
   return { ...single, ...manyAtOnce(single) }
 }

@@ -19,6 +19,8 @@ import { useGo } from '../../design/use-go.ts'
 const loadPalette = () => import('./Palette.tsx')
 const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }))
+// What few ever see weighs on nobody's first page.
+const TroubleNote = lazy(async () => ({ default: (await import('./TroubleNote.tsx')).TroubleNote }))
 const LogTalk = lazy(async () => ({ default: (await import('./LogTalk.tsx')).LogTalk }))
 
 /** The frame around every page of somebody signed in. */
@@ -83,6 +85,11 @@ export function Shell() {
         </div>
         {me.firm.asOf && <AsOfNote />}
         {me.hasSample && <SampleNote />}
+        {me.capabilities.includes('firm:write') && (
+          <Suspense>
+            <TroubleNote />
+          </Suspense>
+        )}
         <main id="page" tabIndex={-1}>
           <Outlet />
         </main>

@@ -9,7 +9,8 @@ const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] =
   [/^(Interaction|Promise)/, ['interactions', 'outreach', 'vitality']],
   [/^(Trade|Payment)/, ['trade', 'outreach', 'vitality']],
   [/^Vitality/, ['vitality', 'outreach']],
-  [/^Backup/, ['backups']],
+  [/^Backup/, ['backups', 'upkeep']],
+  [/^Job/, ['upkeep']],
   [/^(Import|File)/, ['imports']],
   [/^(Firm|Member|Invitation|Mail|Email|ApiKey)/, ['accounts', 'outreach']],
 ]

@@ -5,6 +5,7 @@ import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
 import { peopleArabic } from '../../capabilities/people/ui/words.ar.ts'
 import { tradeArabic } from '../../capabilities/trade/ui/words.ar.ts'
+import { upkeepArabic } from '../../capabilities/upkeep/ui/words.ar.ts'
 import { vitalityArabic } from '../../capabilities/vitality/ui/words.ar.ts'
 import { designArabic } from '../../design/texts.ar.ts'
 import type { Catalogue } from '../../design/words.ts'
@@ -159,4 +160,5 @@ export const arabic: Catalogue = {
   ...vitalityArabic,
   ...outreachArabic,
   ...importsArabic,
+  ...upkeepArabic,
 }

@@ -5,6 +5,7 @@ import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
 import { peopleGerman } from '../../capabilities/people/ui/words.de.ts'
 import { tradeGerman } from '../../capabilities/trade/ui/words.de.ts'
+import { upkeepGerman } from '../../capabilities/upkeep/ui/words.de.ts'
 import { vitalityGerman } from '../../capabilities/vitality/ui/words.de.ts'
 import { designGerman } from '../../design/texts.de.ts'
 import type { Catalogue } from '../../design/words.ts'
@@ -165,4 +166,5 @@ export const german: Catalogue = {
   ...vitalityGerman,
   ...outreachGerman,
   ...importsGerman,
+  ...upkeepGerman,
 }

@@ -10,6 +10,7 @@ import { KeysPart } from './settings/KeysPart.tsx'
 import { MailPart } from './settings/MailPart.tsx'
 import { MembersPart } from './settings/MembersPart.tsx'
 import { MethodPart } from './settings/MethodPart.tsx'
+import { SystemPart } from './settings/SystemPart.tsx'
 import { YouPart } from './settings/YouPart.tsx'
 
 const parts = {
@@ -19,6 +20,7 @@ const parts = {
   keys: { needs: 'keys:write', label: () => say('settings.keys'), Part: KeysPart },
   backups: { needs: 'backups:write', label: () => say('settings.backups'), Part: BackupsPart },
   mail: { needs: 'firm:write', label: () => say('settings.mail'), Part: MailPart },
+  system: { needs: 'ledger:read', label: () => say('settings.system'), Part: SystemPart },
   method: { needs: 'vitality:read', label: () => say('settings.method'), Part: MethodPart },
 } as const
 type PartName = keyof typeof parts

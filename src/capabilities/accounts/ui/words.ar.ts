@@ -9,6 +9,7 @@ export const accountsArabic = {
   'settings.keys': 'مفاتيح API',
   'settings.backups': 'النسخ الاحتياطية',
   'settings.mail': 'البريد',
+  'settings.system': 'النظام',
   'settings.method': 'كيف نحسب',
   'settings.save': 'حفظ',
   'settings.saving': 'جارٍ الحفظ',

@@ -9,6 +9,7 @@ export const accountsGerman = {
   'settings.keys': 'API-Schlüssel',
   'settings.backups': 'Sicherungen',
   'settings.mail': 'E-Mail',
+  'settings.system': 'Das System',
   'settings.method': 'Wie gerechnet wird',
   'settings.save': 'Speichern',
   'settings.saving': 'Wird gespeichert',

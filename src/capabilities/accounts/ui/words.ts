@@ -9,6 +9,7 @@ export const words = {
   'settings.keys': 'API keys',
   'settings.backups': 'Backups',
   'settings.mail': 'Mail',
+  'settings.system': 'The system',
   'settings.method': 'How it is worked out',
   'settings.save': 'Save',
   'settings.saving': 'Saving',
