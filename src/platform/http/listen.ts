@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
+import { boundConnections } from './connections.ts'
 
 /** A web server that listens. */
 export type Listening = Readonly<{
@@ -10,7 +11,10 @@ export type Listening = Readonly<{
 }>
 
 /** Starts to listen. */
-export async function listen(app: FastifyInstance, { host, port }: Config): Promise<Listening> {
+export async function listen(app: FastifyInstance, { host, port, trustProxy }: Config): Promise<Listening> {
+  // Behind a proxy everybody comes from its address.
+  const isFree = (address: string) => trustProxy > 0 || /^(127\.|::1$|::ffff:127\.)/.test(address)
+  boundConnections(app.server, { most: mostConnections, isFree })
   const dropIdle = watchConnections(app)
   await app.listen({ host, port })
   return {
@@ -27,6 +31,8 @@ export async function listen(app: FastifyInstance, { host, port }: Config): Prom
 }
 
 const drainMs = 5_000
+// A whole office behind one address, each with some pages open.
+const mostConnections = 500
 
 /** Node doesn't count a connection as idle that a browser opened in advance and never used. */
 function watchConnections({ server }: FastifyInstance): () => void {

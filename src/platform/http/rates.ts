@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../kernel/refusal.ts'
 import { now } from '../clock.ts'
+import { networkOf } from '../network.ts'
 import type { Caller } from '../sessions/visit.ts'
 
 /** Counts requests, says in the answer how many are left, and refuses when there were too many. */
@@ -37,14 +38,14 @@ export function openRates(perMinute: number): Rates {
   return {
     meet: (request, reply) => {
       const at = now().getTime()
-      const window = windows.get(request.ip)
+      const window = windows.get(networkOf(request.ip))
       if (isFree(request) || window === undefined || window.until <= at) return
       if (window.requests > perMinute) tell(reply, window, at)
     },
     count: (request, reply, caller) => {
       if (isFree(request)) return
       const at = now().getTime()
-      const window = windowOf(caller === null ? request.ip : caller.actor.memberId, at)
+      const window = windowOf(caller === null ? networkOf(request.ip) : caller.actor.memberId, at)
       window.requests += 1
       tell(reply, window, at)
     },
@@ -58,5 +59,9 @@ function isOwn({ ip, socket }: FastifyRequest): boolean {
 
 function forget(windows: Map<string, Window>, at: number): void {
   for (const [whose, { until }] of windows) if (until <= at) windows.delete(whose)
-  if (windows.size > mostKept) windows.clear()
+  // Those that began first go first: whoever fills this with addresses doesn't free their own.
+  for (const whose of windows.keys()) {
+    if (windows.size <= mostKept * 0.9) return
+    windows.delete(whose)
+  }
 }

@@ -176,6 +176,7 @@ export const accountsArabic = {
   'keys.lastUsed': 'آخر استعمال: {when}',
   'keys.neverUsed': 'لم يُستعمل قط',
   'keys.expiresOn': 'صالح حتى {day}',
+  'keys.expiredOn': 'انتهت صلاحيته في {day}',
   'keys.reference': 'ما تستطيعه واجهة API',
 
   'scope.firm:read': 'قراءة الإعدادات',

@@ -183,6 +183,7 @@ export const accountsGerman = {
   'keys.lastUsed': 'zuletzt benutzt: {when}',
   'keys.neverUsed': 'nie benutzt',
   'keys.expiresOn': 'gültig bis zum {day}',
+  'keys.expiredOn': 'abgelaufen am {day}',
   'keys.reference': 'Was die API kann',
 
   'scope.firm:read': 'Einstellungen lesen',

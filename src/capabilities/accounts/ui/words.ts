@@ -154,6 +154,7 @@ export const words = {
   'keys.lastUsed': 'last used {when}',
   'keys.neverUsed': 'never used',
   'keys.expiresOn': 'valid until {day}',
+  'keys.expiredOn': 'expired on {day}',
   'keys.reference': 'What the API can do',
 
   'scope.firm:read': 'Read the settings',

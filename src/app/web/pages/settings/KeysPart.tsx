@@ -64,6 +64,11 @@ export function KeysPart() {
   }
   const used = (at: string | null) =>
     at ? say('keys.lastUsed', { when: formatInstant(at, me.firm.timeZone) }) : say('keys.neverUsed')
+  const validity = (expiresAt: string) => {
+    const day = formatDay(expiresAt.slice(0, 10))
+    const isOver = Date.parse(expiresAt) <= keys.dataUpdatedAt
+    return isOver ? say('keys.expiredOn', { day }) : say('keys.expiresOn', { day })
+  }
   return (
     <div className="stack gap-6">
       <Card>
@@ -73,12 +78,7 @@ export function KeysPart() {
             key={key.id}
             icon={KeyRound}
             title={`${key.name} …${key.hint}`}
-            note={[
-              used(key.lastUsedAt),
-              key.expiresAt && say('keys.expiresOn', { day: formatDay(key.expiresAt.slice(0, 10)) }),
-            ]
-              .filter(Boolean)
-              .join(', ')}
+            note={[used(key.lastUsedAt), key.expiresAt && validity(key.expiresAt)].filter(Boolean).join(', ')}
             aside={
               <Button look="quiet" onClick={() => revoke.mutate(key.id)}>
                 {say('keys.revoke')}
