@@ -48,7 +48,9 @@ function valuesOf(field: string, [least, most]: readonly [number, number]): Set<
   const values = field.split(',').flatMap((part) => {
     const [range = '*', step = '1'] = part.split('/')
     const [from = '', to = ''] = range === '*' ? [String(least), String(most)] : range.split('-')
-    const last = to === '' ? (part.includes('/') ? String(most) : from) : to
+    // "5/15" goes on to the end; a single "5" doesn't.
+    const end = part.includes('/') ? String(most) : from
+    const last = to === '' ? end : to
     const found: number[] = []
     for (let value = Number(from); value <= Number(last); value += Number(step)) found.push(value)
     return found
