@@ -9,7 +9,7 @@ export const backupsGerman = {
     'Eine Sicherung ist eine Datei, in der alles steht. Bei der Probe wird die neueste wirklich zurückgespielt, in eine Datenbank, die danach weggeworfen wird, und Zeile für Zeile verglichen.',
   'backups.daily': 'Jeden Tag um {time} UTC entsteht eine, und jede Woche wird eine erprobt.',
   'backups.off': 'Von selbst entsteht keine: BACKUP_AT steht auf off.',
-  'backups.kept': 'Aufgehoben werden {days} von Tagen, {weeks} von Wochen und {months} von Monaten.',
+  'backups.kept': 'Aufgehoben wird je eine der letzten {days} Tage, {weeks} Wochen und {months} Monate.',
   'backups.folder': 'Sie liegen in {folder}. Heben Sie auch eine auf einem anderen Gerät auf.',
   'backups.shared':
     'Mehrere Firmen teilen sich diesen Server. Seine Sicherungen enthalten alle, darum kümmert sich, wer den Server führt.',

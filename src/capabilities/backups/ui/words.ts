@@ -10,7 +10,7 @@ export const words = {
     'A backup is one file with everything in it. In a drill the newest one is really restored, into a database that is thrown away, and compared row by row.',
   'backups.daily': 'One is made every day at {time} UTC, and one is tried every week.',
   'backups.off': 'None is made by itself: BACKUP_AT is off.',
-  'backups.kept': 'Kept are {days} of days, {weeks} of weeks and {months} of months.',
+  'backups.kept': 'Of the last {days} days, {weeks} weeks and {months} months one each is kept.',
   'backups.folder': 'They lie in {folder}. Keep one on another machine as well.',
   'backups.shared':
     'Several firms share this server. Its backups hold all of them, so whoever keeps the server looks after them.',
