@@ -107,6 +107,14 @@ test('a link to a new password works once, and is over after an hour', async () 
   expect(await signIn(bo.email, next)).toBe(200)
 })
 
+test('of two who hold the same link, one gets through', async () => {
+  const { email } = await server.found('Ben’s')
+  await forgot(email)
+  const token = tokenIn((await letterTo(email, /A new password/)).link)
+  const both = await Promise.all([choose(token, next), choose(token, 'ten purple airships')])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 410])
+})
+
 test('using one link voids the others that were asked for', async () => {
   const { email } = await server.found('Cy’s')
   await forgot(email)

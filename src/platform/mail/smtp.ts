@@ -34,8 +34,8 @@ export type Smtp = Readonly<{ send: (message: Message) => Promise<Outcome> }>
 
 type Patience = Readonly<{ wholeMs: number; silenceMs: number }>
 
-/** The longest that one try may take; a claim on a letter lasts longer. */
-export const patience: Patience = { wholeMs: 60_000, silenceMs: 20_000 }
+/** The longest that one try may take: other work waits meanwhile. A claim on a letter lasts longer. */
+export const patience: Patience = { wholeMs: 30_000, silenceMs: 15_000 }
 
 export function openSmtp(url: string, { wholeMs, silenceMs } = patience): Smtp {
   return {
