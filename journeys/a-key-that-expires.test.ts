@@ -24,7 +24,7 @@ afterAll(async () => {
   await postgres?.remove()
 })
 
-const row = () => page.locator('.list-row', { hasText: 'The till' })
+const row = () => page.locator('.list-row', { hasText: 'The till …' })
 
 /** What the till's program is told when it asks for something. */
 async function ask(path: string): Promise<number> {
@@ -34,7 +34,7 @@ async function ask(path: string): Promise<number> {
 
 test('a key is made for ninety days and for little, and is shown once', async () => {
   await page.goto('/settings/keys')
-  await page.getByLabel('Name').fill('The till')
+  await page.getByLabel('What it is for').fill('The till')
   await page.getByLabel('Valid for').selectOption({ label: '90 days' })
   await page.getByRole('button', { name: 'Make a key' }).click()
   await page.getByText('Copy the key now. It is not shown again.').waitFor()
