@@ -10,7 +10,7 @@ import { handlers } from './router.ts'
 
 // The description that programs are made from: whole, sound, and true to the contract.
 
-type Media = { schema: object; example?: unknown; examples?: Record<string, { value: { status: number } }> }
+type Media = { schema: object; example?: unknown; examples?: Record<string, { $ref: string }> }
 type Parameter = {
   $ref?: string
   name?: string
@@ -88,7 +88,10 @@ test('every endpoint says which refusals it can answer with, each with its type 
   const known = Object.keys(problems)
   for (const { path, operation } of operations) {
     const codes = Object.entries(operation.responses).flatMap(([status, { content = {} }]) =>
-      Object.entries(content['application/problem+json']?.examples ?? {}).map(([code, { value }]) => {
+      Object.entries(content['application/problem+json']?.examples ?? {}).map(([code, { $ref }]) => {
+        const { value } = described.components['examples'][$ref.split('/').at(-1) ?? ''] as {
+          value: { status: number }
+        }
         expect([path, code, String(value.status)]).toEqual([path, code, status])
         return code
       }),

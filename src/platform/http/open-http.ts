@@ -29,6 +29,7 @@ import { assertSameOrigin } from './origin.ts'
 import { servePages } from './pages.ts'
 import { sendProblem } from './problem.ts'
 import { openRates } from './rates.ts'
+import { serveReference } from './reference/serve.ts'
 import type { Route } from './route.ts'
 import { serveRoutes } from './routes.ts'
 
@@ -177,7 +178,7 @@ function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options:
   serveRoutes(app, options.routes, { gate, rates, deskOf, config })
   serveLive(app, { live, gate })
   let description: unknown
-  app.get(`${apiPrefix}/openapi.json`, async () => {
+  const describe = () => {
     description ??= describeApi({
       endpoints,
       routes: options.routes,
@@ -185,5 +186,7 @@ function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options:
       publicUrl: options.publicUrl(),
     })
     return description
-  })
+  }
+  app.get(`${apiPrefix}/openapi.json`, async () => describe())
+  serveReference(app, describe, options.webFolder)
 }

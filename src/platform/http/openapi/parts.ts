@@ -1,4 +1,4 @@
-import { problemSchema } from './problems-of.ts'
+import { problemExamples, problemSchema } from './problems-of.ts'
 
 /** What several operations take. */
 export const parameters = {
@@ -21,6 +21,7 @@ const text = { type: 'string' }
 
 export const components = {
   schemas: { Problem: problemSchema },
+  examples: problemExamples,
   parameters: {
     fields: {
       name: 'fields',

@@ -81,11 +81,20 @@ function responseOf(status: number, codes: readonly ProblemCode[]) {
             },
           ],
         },
-        examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOfProblem(code, status) }])),
+        examples: Object.fromEntries(
+          codes.map((code) => [code, { $ref: `#/components/examples/${code}-${status}` }]),
+        ),
       },
     },
   }
 }
+
+/** One example of each problem and status, to be referred to. */
+export const problemExamples = Object.fromEntries(
+  (Object.keys(problems) as ProblemCode[]).flatMap((code) =>
+    problems[code].statuses.map((status) => [`${code}-${status}`, { value: exampleOfProblem(code, status) }]),
+  ),
+)
 
 function exampleOfProblem(code: ProblemCode, status: number) {
   const field = { field: 'displayName', message: 'write a name' }
