@@ -62,9 +62,14 @@ function textOf(
   if (format === 'email') return 'mira@example.com'
   if (known !== undefined && (pattern === undefined || new RegExp(pattern).test(known))) return known
   if (typeof given === 'string') return given
+  const fits = pattern === undefined ? undefined : plain.find((text) => new RegExp(pattern).test(text))
+  if (fits !== undefined) return fits
   if (format === 'uri') return 'https://rapport.example.com'
   return 'Mira Holt'.padEnd(minLength, ' and friends')
 }
+
+/** What patterns without a name of their own are tried with. */
+const plain = ['42', '3.20', 'GB', 'EUR', '2026-11-20', '09:30', 'a1b2c3d4', 'mira-holt']
 
 const preferred: Readonly<Record<string, unknown>> = {
   kind: 'person',
