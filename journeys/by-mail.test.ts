@@ -87,3 +87,16 @@ test('whoever was signed in before a new password was chosen is signed out', asy
   await joe.goto('/')
   await joe.getByRole('heading', { name: 'Sign in' }).waitFor()
 })
+
+test('without mail, whoever runs the server makes the link', async () => {
+  const link = (await house.rapport('password-link', owner.email)).trim()
+  expect(link).toMatch(new RegExp(`^${house.address}/new-password#`))
+  await joe.goto(link)
+  await joe.getByText(`For ${owner.email}.`).waitFor()
+  await joe.getByLabel('New password').fill(owner.password)
+  await joe.getByRole('button', { name: 'Use this password' }).click()
+  await joe.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await joe.goto(link)
+  await joe.reload()
+  await joe.getByRole('heading', { name: 'This link is not valid any more' }).waitFor()
+})

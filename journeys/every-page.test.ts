@@ -61,6 +61,7 @@ test.each([
   ['the members', '/settings/members', 'Settings'],
   ['the keys for other programs', '/settings/keys', 'Settings'],
   ['the backups', '/settings/backups', 'Settings'],
+  ['what became of the mail', '/settings/mail', 'Settings'],
   ['what the system did', '/settings/system', 'Settings'],
   ['the page on how it is worked out', '/settings/method', 'Settings'],
 ])('so is %s', async (_, path, heading) => {
