@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { openOwnerPool } from '../database.ts'
@@ -12,14 +12,11 @@ import { lockFolder } from '../postgres/lock.ts'
 import { olderBinaries } from '../postgres/older-binaries.ts'
 import { serverUser } from '../postgres/system-user.ts'
 import { aimOf, backupPlace } from './place.ts'
-import { moveUp } from './restore-place.ts'
 import { restoreDatabase } from './restore.ts'
+import { besideOf, isWhole, markWhole, switchOver } from './switch-over.ts'
 import { writeBackup } from './write.ts'
 
 type Settings = Parameters<typeof backupPlace>[0] & Pick<Config, 'databaseUrl'>
-
-/** Says, in the folder made beside, that all of it is there: from then on the move only goes forward. */
-const wholeMark = 'whole'
 
 /**
  * Moves the data of an older PostgreSQL to the one that this Rapport brings, if there is any: a backup by the older
@@ -28,9 +25,8 @@ const wholeMark = 'whole'
 export async function moveToThisPostgres(config: Settings, tell: (line: string) => void): Promise<void> {
   if (config.databaseUrl !== undefined) return
   const { dataDir } = config
-  const beside = join(dataDir, 'restoring')
-  if (await stat(join(beside, wholeMark)).catch(() => undefined))
-    return withLock(dataDir, () => switchOver(dataDir))
+  const beside = besideOf(dataDir)
+  if (await isWhole(dataDir)) return withLock(dataDir, () => switchOver(dataDir))
   const found = await majorIn(dataDir)
   if (found === undefined) return
   const user = await serverUser()
@@ -47,6 +43,7 @@ export async function moveToThisPostgres(config: Settings, tell: (line: string) 
     const file = await backUp(config, old.url).finally(old.stop)
     if (file !== undefined) tell(`The backup is ${file}.`)
     await makeBeside(beside, file, config.backupPassphrase)
+    await markWhole(dataDir)
     await switchOver(dataDir)
     tell(
       `Done. The data of PostgreSQL ${found} stays beside it; remove ${oldNames(dataDir)} when all is well.`,
@@ -83,27 +80,6 @@ async function makeBeside(
   } finally {
     await server.stop()
   }
-  await writeFile(join(beside, wholeMark), '')
-}
-
-const inTheWay = ['postgres', 'postgres.location']
-
-/** Can be broken off anywhere and goes on at the next start: nobody is ever shown an empty house. */
-async function switchOver(dataDir: string): Promise<void> {
-  const beside = join(dataDir, 'restoring')
-  const made = await readdir(beside)
-  // What is still beside has not moved yet, so what stands in its place is the older.
-  if (inTheWay.some((name) => made.includes(name))) for (const name of inTheWay) await setAside(dataDir, name)
-  for (const name of ['database-password', ...inTheWay]) await moveUp(name, beside, dataDir)
-  await rm(beside, { recursive: true, force: true })
-}
-
-async function setAside(dataDir: string, name: string): Promise<void> {
-  const found = await stat(join(dataDir, name)).catch(() => undefined)
-  if (found === undefined) return
-  const aside = join(dataDir, `${name}.before-move`)
-  await rm(aside, { recursive: true, force: true })
-  await rename(join(dataDir, name), aside)
 }
 
 const oldNames = (dataDir: string) => join(dataDir, 'postgres.before-move')

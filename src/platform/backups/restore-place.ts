@@ -1,4 +1,4 @@
-import { readFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { openOwnerPool } from '../database.ts'
@@ -11,6 +11,7 @@ import type { BackupManifest } from './backup-file.ts'
 import { secretFile } from './backup-file.ts'
 import { RestoreRefused } from './refused.ts'
 import { filledIn, restoreDatabase } from './restore.ts'
+import { besideOf, isWhole, markWhole, moveUp, removeAside, switchOver } from './switch-over.ts'
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl' | 'secret'>
 
@@ -24,8 +25,9 @@ export type Restored = Readonly<{ manifest: BackupManifest; notes: readonly stri
  */
 export async function restorePlace(file: string, place: Place, passphrase?: string): Promise<Restored> {
   const lock = await lockFolder(place.dataDir, 'command')
-  const beside = join(place.dataDir, 'restoring')
+  const beside = besideOf(place.dataDir)
   try {
+    if (await isWhole(place.dataDir)) await switchOver(place.dataDir)
     await rm(beside, { recursive: true, force: true })
     await assertNoUploads(place.dataDir)
     await mkdir(beside, { mode: folderMode() })
@@ -53,11 +55,10 @@ async function restoreEmbedded(
   } finally {
     await server.stop()
   }
-  for (const name of [...databaseFiles, 'postgres.log'])
-    await rm(join(dataDir, name), { recursive: true, force: true })
-  // The database last: where it lies, all is there.
-  for (const name of [secretFile, 'files', 'database-password', 'postgres.location', 'postgres'])
-    await moveUp(name, beside, dataDir)
+  await rm(join(dataDir, 'postgres.log'), { force: true })
+  await markWhole(dataDir)
+  await switchOver(dataDir)
+  if (isThere) await removeAside(dataDir)
   return manifest
 }
 
@@ -75,8 +76,6 @@ async function restoreOutside(
     },
   })
 }
-
-const databaseFiles = ['postgres', 'postgres.location', 'database-password']
 
 async function hasDatabase(dataDir: string): Promise<boolean> {
   const names = await readdir(dataDir)
@@ -108,14 +107,6 @@ function notEmptyWords(dataDir: string): string {
 async function assertNoUploads(dataDir: string): Promise<void> {
   const found = await readdir(join(dataDir, 'files')).catch(() => [])
   if (found.length > 0) throw new RestoreRefused(`${notEmptyWords(dataDir)} Nothing was changed.`)
-}
-
-/** Moves something made beside to where it counts, in place of what was there; what is not there is no trouble. */
-export async function moveUp(name: string, from: string, to: string): Promise<void> {
-  const found = await stat(join(from, name)).catch(() => undefined)
-  if (found === undefined) return
-  await rm(join(to, name), { recursive: true, force: true })
-  await rename(join(from, name), join(to, name))
 }
 
 function secretNotes({ secretMark, files = [] }: BackupManifest, secret: string | undefined): string[] {

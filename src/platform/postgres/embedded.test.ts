@@ -113,7 +113,9 @@ test('a start that was cut off while the files were made is begun again', async 
 test('files of an older PostgreSQL are refused with a way out', async () => {
   await mkdir(join(dataDir, 'postgres'))
   await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '15\n')
-  await expect(startEmbedded({ dataDir })).rejects.toThrow(/made by PostgreSQL 15.*Start the server, which moves it over/)
+  await expect(startEmbedded({ dataDir })).rejects.toThrow(
+    /made by PostgreSQL 15.*Start the server, which moves it over/,
+  )
 })
 
 test.runIf(process.getuid?.() === 0)(
