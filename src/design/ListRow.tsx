@@ -11,12 +11,24 @@ type Props = {
   readonly title: ReactNode
   readonly note?: ReactNode
   readonly aside?: ReactNode
+  /** Where the aside goes on a narrow screen. */
+  readonly asideOnPhone?: 'beside' | 'below'
   readonly href?: string
   readonly onClick?: () => void
 }
 
 /** A line in a card: an icon or a face, a title, a note. */
-export function ListRow({ icon: Icon, mark, over, title, note, aside, href, onClick }: Props) {
+export function ListRow({
+  icon: Icon,
+  mark,
+  over,
+  title,
+  note,
+  aside,
+  asideOnPhone = 'beside',
+  href,
+  onClick,
+}: Props) {
   const content = (
     <>
       {Icon && <Icon aria-hidden />}
@@ -41,5 +53,9 @@ export function ListRow({ icon: Icon, mark, over, title, note, aside, href, onCl
         {content}
       </button>
     )
-  return <div className="list-row">{content}</div>
+  return (
+    <div className="list-row" data-aside={asideOnPhone}>
+      {content}
+    </div>
+  )
 }

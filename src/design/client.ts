@@ -1,4 +1,5 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
+import { shownFirm } from './firm.ts'
 
 /** A field that was wrong, for the words beside it. */
 export type WrongField = Readonly<{ field: string; message: string }>
@@ -75,7 +76,7 @@ function callOf(route: Route) {
   return async (input: unknown = {}, options: CallOptions = {}): Promise<unknown> => {
     const { url, body } = addressOf(route, input as Record<string, unknown>)
     const isWrite = route.method !== 'GET'
-    const headers: Record<string, string> = { accept: 'application/json' }
+    const headers: Record<string, string> = { accept: 'application/json', ...firmHeader() }
     if (body !== undefined) headers['content-type'] = 'application/json'
     // The same for both tries, so that a write whose answer was lost is not done twice.
     if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID()
@@ -86,6 +87,11 @@ function callOf(route: Route) {
     if (options.signal) init.signal = options.signal
     return proven(async () => answerOf(await fetchTwice(url, init)))
   }
+}
+
+function firmHeader(): Record<string, string> {
+  const firm = shownFirm()
+  return firm === null ? {} : { 'x-workspace': firm }
 }
 
 /** Makes a call again once its caller has proved who they are, if that was what it needed. */

@@ -1,3 +1,5 @@
+import { inShownFirm } from './firm.ts'
+
 /** Something that happened in the firm: ids and a code. */
 export type LiveFact = Readonly<{ kind: string; subjectId: string | null; partyId: string | null }>
 
@@ -22,7 +24,7 @@ export function listenLive({ onFact, onResync }: Ears): () => void {
 
   const open = () => {
     if (source !== null || document.hidden) return
-    source = new EventSource('/api/v1/live')
+    source = new EventSource(inShownFirm('/api/v1/live'))
     source.addEventListener('open', () => {
       pauseMs = firstPauseMs
       if (wasAway) onResync()

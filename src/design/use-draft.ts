@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
+import { shownFirm } from './firm.ts'
 
 const prefix = 'rapport.draft.'
 
 /** What is typed and not saved yet, kept on this device until it is: a closed page or a lost session loses nothing. */
 export function useDraft<Value extends object>(name: string, empty: Value) {
-  const key = `${prefix}${name}`
+  // What was meant for one firm must not turn up in another.
+  const key = `${prefix}${shownFirm() ?? ''}.${name}`
   const [value, setValue] = useState<Value>(() => ({ ...empty, ...stored(key) }))
   const isTouched = JSON.stringify(value) !== JSON.stringify(empty)
 

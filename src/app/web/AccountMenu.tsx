@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { LogOut, Settings } from 'lucide-react'
+import { Building2, LogOut, Settings } from 'lucide-react'
+import { showFirm } from '../../design/firm.ts'
 import { Menu } from '../../design/Menu.tsx'
 import { api } from './api.ts'
 import { paths } from './paths.ts'
 import { notifyProblem } from './problem-words.ts'
 import { useMe } from './use-me.ts'
+import { useOtherFirms } from './use-other-firms.ts'
 import { say } from './words.ts'
 import { forgetDrafts } from '../../design/use-draft.ts'
 import { useGo } from '../../design/use-go.ts'
@@ -13,11 +15,13 @@ import { useGo } from '../../design/use-go.ts'
 export function AccountMenu() {
   const { member, firm } = useMe()
   const go = useGo()
+  const firms = useOtherFirms()
   const signOut = useMutation({
     mutationFn: () => api.accounts.signOut(),
     // A full load leaves nothing of the firm behind in the browser's memory.
     onSuccess: () => {
       forgetDrafts()
+      showFirm(null)
       window.location.assign(paths.signIn)
     },
     onError: notifyProblem,
@@ -36,6 +40,12 @@ export function AccountMenu() {
             icon: Settings,
             onChoose: () => go(paths.settings),
           },
+          ...firms.map(({ id, name, enter }) => ({
+            id,
+            label: say('app.goToFirm', { firm: name }),
+            icon: Building2,
+            onChoose: enter,
+          })),
           { id: 'sign-out', label: say('app.signOut'), icon: LogOut, onChoose: () => signOut.mutate() },
         ]}
       />

@@ -20,6 +20,7 @@ import { api } from './api.ts'
 import { paths, withLog } from './paths.ts'
 import { ask } from './queries.ts'
 import { useMe } from './use-me.ts'
+import { useOtherFirms } from './use-other-firms.ts'
 import { say } from './words.ts'
 import { useGo } from '../../design/use-go.ts'
 
@@ -40,7 +41,13 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const go = (href: string) => () => navigate(href)
   const matches = ({ label }: Deed) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
   const mayLog = useMe().capabilities.includes('talks:write')
-  const deeds = deedsOf(go, { mayLog, onKeys }).filter(matches)
+  const firms = useOtherFirms().map(({ id, name, enter }) => ({
+    id,
+    label: say('app.goToFirm', { firm: name }),
+    icon: Building2,
+    run: enter,
+  }))
+  const deeds = [...deedsOf(go, { mayLog, onKeys }), ...firms].filter(matches)
   // What was picked may be gone after the next letter; then the first line is.
   const ids = [...(data?.items ?? []), ...deeds].map(({ id }) => id)
   const active = ids.includes(picked) ? picked : (ids[0] ?? '')

@@ -6,11 +6,10 @@ import { Field } from '../../design/Field.tsx'
 import { Problem } from '../../design/Problem.tsx'
 import { TextInput } from '../../design/TextInput.tsx'
 import { api } from './api.ts'
+import { arrive } from './arriving.ts'
 import { CodeField } from './CodeField.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import { fieldProblem, wordsOfProblem } from './problem-words.ts'
-import { queryClient } from './queries.ts'
-import { meQuery } from './use-me.ts'
 import { say } from './words.ts'
 
 type Props = { readonly onDone: (isPhoneLost: boolean) => void }
@@ -25,8 +24,8 @@ export function SignInForm({ onDone }: Props) {
   const [code, setCode] = useState<string | null>(null)
   const signIn = useMutation({
     mutationFn: (credentials: Credentials) => api.accounts.signIn(credentials),
-    onSuccess: (me, credentials) => {
-      queryClient.setQueryData(meQuery.queryKey, me)
+    onSuccess: async (me, credentials) => {
+      await arrive(me)
       onDone(isRecoveryCode(credentials.code))
     },
     onError: (error) => {
@@ -83,10 +82,7 @@ export function SignInForm({ onDone }: Props) {
         <PasskeyButton
           label={say('enter.passkey')}
           send={(response) => api.accounts.signInWithPasskey({ response })}
-          onDone={(me) => {
-            queryClient.setQueryData(meQuery.queryKey, me)
-            onDone(false)
-          }}
+          onDone={(me) => void arrive(me).then(() => onDone(false))}
         />
       )}
       {code !== null && (

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { problemOf } from '../../design/client.ts'
+import { showFirm, shownFirm } from '../../design/firm.ts'
 import { BrokenPage } from './BrokenPage.tsx'
 import { MissingPage } from './MissingPage.tsx'
 import { paths } from './paths.ts'
@@ -27,10 +28,22 @@ const root = createRootRoute({
   validateSearch: (search: Search): { log?: string | undefined } => ({ log: text(search['log']) }),
 })
 
+/** A window may ask for a firm where one doesn't work any more; then it shows the one used last. */
+async function whoIsHere() {
+  try {
+    return await queryClient.ensureQueryData(meQuery)
+  } catch (error) {
+    if (problemOf(error).code !== 'not-signed-in' || shownFirm() === null) throw error
+    showFirm(null)
+    return queryClient.ensureQueryData(meQuery)
+  }
+}
+
 /** Lets in who is signed in; others are shown the door that fits: sign-up on the first visit, sign-in after. */
 async function enter(): Promise<void> {
   try {
-    const me = await queryClient.ensureQueryData(meQuery)
+    const me = await whoIsHere()
+    showFirm(me.firm.id)
     await activateLanguageOf(me.member.language)
   } catch (error) {
     if (problemOf(error).code !== 'not-signed-in') throw error

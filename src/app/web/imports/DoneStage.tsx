@@ -17,6 +17,7 @@ import { notifyProblem } from '../problem-words.ts'
 import { queryClient } from '../queries.ts'
 import { useMe } from '../use-me.ts'
 import type { ImportWork } from './use-work.ts'
+import { inShownFirm } from '../../../design/firm.ts'
 
 type Props = { readonly imported: Import; readonly work: ImportWork }
 
@@ -41,7 +42,7 @@ export function DoneStage({ imported, work }: Props) {
       main={
         <>
           <ReportFigures report={report} title={say('imports.done')} />
-          <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
+          <RejectedRows report={report} downloadHref={inShownFirm(paths.rejectedRows(imported.id))} />
           <div className="import-actions">
             <Button look="primary" href={paths.people}>
               {say('imports.toPeople')}

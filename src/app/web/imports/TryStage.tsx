@@ -15,6 +15,7 @@ import { paths } from '../paths.ts'
 import { atStep } from './at-step.ts'
 import type { PlanDraft } from './use-plan.ts'
 import type { ImportWork } from './use-work.ts'
+import { inShownFirm } from '../../../design/firm.ts'
 
 type Props = { readonly imported: Import; readonly draft: PlanDraft; readonly work: ImportWork }
 
@@ -47,7 +48,7 @@ function Tried({ imported, draft, work, report }: Props & { report: NonNullable<
       main={
         <>
           <ReportFigures report={report} title={say('imports.tried')} />
-          <RejectedRows report={report} downloadHref={paths.rejectedRows(imported.id)} />
+          <RejectedRows report={report} downloadHref={inShownFirm(paths.rejectedRows(imported.id))} />
           <div className="import-actions">
             {isTouched ? (
               <Button look="primary" disabled={work.isStarting} onClick={() => work.tryOut(plan)}>

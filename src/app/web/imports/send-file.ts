@@ -1,5 +1,6 @@
 import type { Import } from '../../../capabilities/imports/model.ts'
 import { ApiProblem, signedOutEvent } from '../../../design/client.ts'
+import { inShownFirm } from '../../../design/firm.ts'
 
 export type Sending = Readonly<{ arrival: Promise<Import>; stop: () => void }>
 
@@ -15,7 +16,7 @@ export function sendFile(file: File, onProgress: (bytesSent: number) => void): S
     })
     call.addEventListener('error', () => reject(new ApiProblem('unreachable')))
     call.addEventListener('abort', () => reject(new ApiProblem('stopped')))
-    call.open('POST', `/api/v1/imports?fileName=${encodeURIComponent(file.name)}`)
+    call.open('POST', inShownFirm(`/api/v1/imports?fileName=${encodeURIComponent(file.name)}`))
     call.setRequestHeader('content-type', 'application/octet-stream')
     call.send(file)
   })

@@ -8,6 +8,7 @@ import { Select } from '../../../design/Select.tsx'
 import { TextInput } from '../../../design/TextInput.tsx'
 import { activeLocale } from '../../../design/words.ts'
 import { api } from '../api.ts'
+import { showFirm } from '../../../design/firm.ts'
 import { Doorway } from '../Doorway.tsx'
 import { paths } from '../paths.ts'
 import {
@@ -34,6 +35,7 @@ export function SignUpPage() {
   const signUp = useMutation({
     mutationFn: () => api.accounts.signUp({ firm, owner }),
     onSuccess: (me) => {
+      showFirm(me.firm.id)
       queryClient.setQueryData(meQuery.queryKey, me)
       go(paths.today)
     },

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { BackupOverview } from '../../../../capabilities/backups/model.ts'
 import { say } from '../../../../capabilities/backups/ui/words.ts'
 import { formatFileSize } from '../../../../capabilities/imports/ui/file-size.ts'
+import { inShownFirm } from '../../../../design/firm.ts'
 import { Button } from '../../../../design/Button.tsx'
 import { Card } from '../../../../design/Card.tsx'
 import { Empty } from '../../../../design/Empty.tsx'
@@ -126,7 +127,7 @@ function Kept({ data }: { readonly data: BackupOverview }) {
   // Whoever takes everything away proves anew who they are; only then is there something to fetch.
   const take = useMutation({
     mutationFn: (name: string) => api.backups.take({ name }),
-    onSuccess: ({ href }) => window.location.assign(href),
+    onSuccess: ({ href }) => window.location.assign(inShownFirm(href)),
     onError: notifyProblem,
   })
   return (

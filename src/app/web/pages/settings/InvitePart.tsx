@@ -4,6 +4,7 @@ import { type Role, roles } from '../../../../capabilities/accounts/model.ts'
 import { say } from '../../../../capabilities/accounts/ui/words.ts'
 import { Button } from '../../../../design/Button.tsx'
 import { Card } from '../../../../design/Card.tsx'
+import { Checkbox } from '../../../../design/Checkbox.tsx'
 import { Field } from '../../../../design/Field.tsx'
 import { formatDayInYear } from '../../../../design/format.ts'
 import { ListRow } from '../../../../design/ListRow.tsx'
@@ -17,14 +18,17 @@ import { CopyOnce } from './CopyOnce.tsx'
 import { fieldProblem, notifyProblem, wordsOfProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 
-const empty: { name: string; email: string; role: Role } = { name: '', email: '', role: 'staff' }
+type Guest = { name: string; email: string; role: Role; limited: boolean }
+const empty: Guest = { name: '', email: '', role: 'staff', limited: false }
 
 /** Invites by a link that is shown once, and withdraws what is still open. */
 export function InvitePart() {
   const [guest, setGuest] = useState(empty)
+  const isLimited = guest.limited && guest.role !== 'owner'
   const open = useQuery(ask(['accounts', 'invitations'], api.accounts.invitations, undefined))
   const invite = useMutation({
-    mutationFn: () => api.accounts.invite({ name: guest.name, email: guest.email, roles: [guest.role] }),
+    mutationFn: () =>
+      api.accounts.invite({ name: guest.name, email: guest.email, roles: [guest.role], limited: isLimited }),
     onSuccess: () => {
       setGuest(empty)
       void refresh('accounts')
@@ -76,6 +80,14 @@ export function InvitePart() {
                 }
               />
             </Field>
+            {guest.role !== 'owner' && (
+              <Checkbox
+                label={say('members.limited')}
+                hint={say('members.limitedHint')}
+                checked={guest.limited}
+                onChange={({ target }) => setGuest({ ...guest, limited: target.checked })}
+              />
+            )}
             <div>
               <Button type="submit" look="primary" disabled={invite.isPending}>
                 {say('members.sendLink')}
@@ -96,11 +108,17 @@ export function InvitePart() {
       {(open.data?.items.length ?? 0) > 0 && (
         <Section title={say('members.open')}>
           <Card>
-            {open.data?.items.map(({ id, name, email, expiresAt }) => (
+            {open.data?.items.map(({ id, name, email, invitedBy, expiresAt }) => (
               <ListRow
                 key={id}
                 title={<span dir="auto">{name}</span>}
-                note={`${email}, ${say('members.until', { day: formatDayInYear(expiresAt.slice(0, 10)) })}`}
+                note={[
+                  email,
+                  invitedBy && say('members.invitedBy', { name: invitedBy }),
+                  say('members.until', { day: formatDayInYear(expiresAt.slice(0, 10)) }),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
                 aside={
                   <Button look="quiet" onClick={() => withdraw.mutate(id)}>
                     {say('members.withdraw')}

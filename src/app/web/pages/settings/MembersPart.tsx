@@ -1,26 +1,26 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type Member, type Role, roles } from '../../../../capabilities/accounts/model.ts'
+import { useState } from 'react'
+import type { Member } from '../../../../capabilities/accounts/model.ts'
 import { say } from '../../../../capabilities/accounts/ui/words.ts'
-import { Avatar } from '../../../../design/Avatar.tsx'
-import { Button } from '../../../../design/Button.tsx'
 import { Card } from '../../../../design/Card.tsx'
-import { Chip } from '../../../../design/Chip.tsx'
-import { ListRow } from '../../../../design/ListRow.tsx'
 import { notify } from '../../../../design/notices.ts'
 import { Problem } from '../../../../design/Problem.tsx'
-import { Select } from '../../../../design/Select.tsx'
 import { Skeleton } from '../../../../design/Skeleton.tsx'
 import { api } from '../../api.ts'
-import { notifyProblem, wordsOfProblem } from '../../problem-words.ts'
+import { wordsOfProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
 import { InvitePart } from './InvitePart.tsx'
-
-type Change = { member: Member; roles?: Role[]; state?: 'active' | 'suspended' }
+import { LeaveDialog } from './LeaveDialog.tsx'
+import { type Change, MemberRow } from './MemberRow.tsx'
+import { wordsOfStanding } from './standing-words.ts'
 
 /** Who works here and what each may do. */
 export function MembersPart() {
   const me = useMe()
+  const [heir, setHeir] = useState<Member | null>(null)
+  const [isLeaving, setIsLeaving] = useState(false)
   const members = useQuery(ask(['accounts', 'members'], api.accounts.members, undefined))
   const mayChange = me.capabilities.includes('members:write')
   const change = useMutation({
@@ -30,7 +30,7 @@ export function MembersPart() {
       await refresh('accounts')
       notify({ text: say('members.changed', { name }) })
     },
-    onError: notifyProblem,
+    onError: (error) => notify({ text: wordsOfStanding(error), kind: 'problem' }),
   })
   return (
     <div className="stack gap-6">
@@ -40,49 +40,20 @@ export function MembersPart() {
           <Problem text={wordsOfProblem(members.error)} onRetry={() => void members.refetch()} />
         )}
         {members.data?.items.map((member) => (
-          <ListRow
+          <MemberRow
             key={member.id}
-            mark={<Avatar name={member.name} size={32} />}
-            title={
-              <>
-                <span dir="auto">{member.name}</span>{' '}
-                {member.state === 'suspended' && <Chip>{say('members.suspended')}</Chip>}
-              </>
-            }
-            note={
-              <>
-                {member.email}. {say(`role.${member.roles[0] ?? 'staff'}.does`)}
-              </>
-            }
-            aside={
-              <div className="flex gap-2">
-                <Select
-                  aria-label={say('members.role')}
-                  options={roles.map((value) => ({ value, label: say(`role.${value}`) }))}
-                  value={member.roles[0]}
-                  disabled={!mayChange || change.isPending}
-                  title={mayChange ? undefined : say('settings.notYours')}
-                  onChange={({ target }) => {
-                    const role = roles.find((one) => one === target.value)
-                    if (role) change.mutate({ member, roles: [role] })
-                  }}
-                />
-                {member.id !== me.member.id && mayChange && (
-                  <Button
-                    look="quiet"
-                    disabled={change.isPending}
-                    onClick={() =>
-                      change.mutate({ member, state: member.state === 'active' ? 'suspended' : 'active' })
-                    }
-                  >
-                    {member.state === 'active' ? say('members.suspend') : say('members.unsuspend')}
-                  </Button>
-                )}
-              </div>
-            }
+            member={member}
+            isMe={member.id === me.member.id}
+            mayChange={mayChange}
+            isBusy={change.isPending}
+            onChange={change.mutate}
+            onHandOver={me.member.roles.includes('owner') ? () => setHeir(member) : null}
+            onLeave={() => setIsLeaving(true)}
           />
         ))}
       </Card>
+      {heir && <HandOverDialog member={heir} onClose={() => setHeir(null)} />}
+      {isLeaving && <LeaveDialog onClose={() => setIsLeaving(false)} />}
       {mayChange && <InvitePart />}
     </div>
   )
