@@ -7,7 +7,9 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type House, openHouse } from './house.ts'
+import { openMailServer } from '../../src/platform/testing/mail-server.ts'
 import { bringFile } from './importing.ts'
+import { letterFault, letterFaultName } from './letters.ts'
 import { openScreens, type Screens } from './screens.ts'
 import { diskFull, type Fault, faults, openSmallDisk } from './the-faults.ts'
 import { type Verdict, verify } from './verify.ts'
@@ -82,8 +84,11 @@ function longestGap(times: readonly number[]): number {
 }
 
 /** Opens a house with a firm in it and two pages on it. */
-async function openScene(place?: string): Promise<Scene & { notes: string[]; close: () => Promise<void> }> {
-  const house = await openHouse(place)
+async function openScene(
+  place?: string,
+  settings: Record<string, string> = {},
+): Promise<Scene & { notes: string[]; close: () => Promise<void> }> {
+  const house = await openHouse(place, settings)
   const firm = await foundFirm(house.address)
   await firm.call('POST', '/parties', { kind: 'person', displayName: 'Probe one' })
   const opened = await openScreens(house.address, firm.cookie)
@@ -127,6 +132,16 @@ async function main(words: readonly string[]): Promise<void> {
       } finally {
         await disk.close()
       }
+    }
+  }
+  if (words.length === 0 || words.some((word) => letterFaultName.includes(word))) {
+    const mail = await openMailServer()
+    const posting = await openScene(undefined, { SMTP_URL: mail.url, MAIL_FROM: 'rapport@example.com' })
+    try {
+      note(await endure(letterFault(mail, posting.caller), posting, 98))
+    } finally {
+      await posting.close()
+      await mail.close()
     }
   }
   for (const line of notes) console.log(line)

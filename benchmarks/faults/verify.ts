@@ -43,7 +43,7 @@ async function keptByMarker(house: House): Promise<Map<string, string[]>> {
   const rows = await house.ask<{ marker: string; ids: string[] }>(
     `select marker, array_agg(id::text) as ids
      from (
-       select display_name as marker, id from party where source = 'typed' or source is not null
+       select display_name as marker, id from party 
        union all
        select notes, id from interaction where notes is not null) as written
      group by marker`,
@@ -72,10 +72,10 @@ async function replay(caller: Caller, acknowledged: readonly Acknowledged[]): Pr
   return differ
 }
 
-/** Jobs that are due, or that somebody holds, until there are none; gives how many are left after a minute. */
+/** Jobs that are due, or that somebody holds, until there are none; gives how many are left after three minutes. */
 async function untilQueueIsEmpty(house: House): Promise<number> {
   let left = 0
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     const [row] = await house.ask<{ left: number }>(
       'select count(*)::int as left from jobs._private_jobs where run_at <= now() or locked_at is not null',
     )
@@ -83,5 +83,12 @@ async function untilQueueIsEmpty(house: House): Promise<number> {
     if (left === 0) return 0
     await pause(200)
   }
+  const held = await house.ask(
+    `select payload ->> 'reaction' as reaction, payload ->> 'name' as name, attempts, locked_by is not null as held,
+       now() - locked_at as since, now() - run_at as due
+     from jobs._private_jobs
+     where run_at <= now() or locked_at is not null`,
+  )
+  console.log(`  still in the queue: ${JSON.stringify(held)}`)
   return left
 }
