@@ -64,7 +64,7 @@ test('a refused password is said without repeating it', async () => {
   const url = new URL(inject('postgresUrl'))
   url.password = 's3cret'
   const use = withDatabase({ dataDir: folder, databaseUrl: url.href }, async () => 1)
-  await expect(use).rejects.toThrow(/refused the user rapport or the password/)
+  await expect(use).rejects.toThrow(`refused the user ${url.username} or the password`)
   await expect(use).rejects.not.toThrow(/s3cret/)
 })
 
