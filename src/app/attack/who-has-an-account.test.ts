@@ -14,22 +14,32 @@ afterAll(() => owner.end())
 
 type Work = { statements: string[]; cpuMs: number }
 
+let statements: string[] = []
+const original = pg.Client.prototype.query
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const [asked] = args as [string | { text?: string }]
+  statements.push((typeof asked === 'string' ? asked : (asked?.text ?? '')).replace(/\s+/g, ' ').trim())
+  return Reflect.apply(original, this, args)
+} as typeof original
+afterAll(() => {
+  pg.Client.prototype.query = original
+})
+
 /** What is asked of the database, and how much the processor does, until the answer is out. */
 async function workOf(call: () => Promise<Answer>): Promise<Work & { answer: Answer }> {
-  const statements: string[] = []
-  const original = pg.Client.prototype.query
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [asked] = args as [string | { text?: string }]
-    statements.push((typeof asked === 'string' ? asked : (asked?.text ?? '')).replace(/\s+/g, ' ').trim())
-    return Reflect.apply(original, this, args)
-  } as typeof original
+  statements = []
   const before = process.cpuUsage()
-  try {
-    const answer = await call()
-    const { user } = process.cpuUsage(before)
-    return { answer, statements, cpuMs: user / 1000 }
-  } finally {
-    pg.Client.prototype.query = original
+  const answer = await call()
+  const { user } = process.cpuUsage(before)
+  return { answer, statements: [...statements], cpuMs: user / 1000 }
+}
+
+/** What is written once the answer is out belongs to that call, not to the next. */
+async function settled(): Promise<void> {
+  let seen = -1
+  while (seen !== statements.length) {
+    seen = statements.length
+    await pause(250)
   }
 }
 
@@ -42,8 +52,7 @@ const outside = ({ status, body, headers }: Answer) => ({
 async function signIn(email: string) {
   const body = { email, password: 'not the password at all' }
   const work = await workOf(() => server.stranger.call('POST', '/sign-in', { body }))
-  // What is written once the answer is out belongs to this try, not to the next.
-  await pause(150)
+  await settled()
   return work
 }
 
