@@ -22,7 +22,7 @@ import { serve } from './testing/serve.ts'
 const seed = Number(process.env['FUZZ_SEED'] ?? 20261122)
 const minutes = Number(process.env['FUZZ_MINUTES'] ?? 0)
 const only = process.env['FUZZ_ONLY'] ?? ''
-const runs = 14
+const runs = 10
 const slowestMs = 10_000
 
 const database = await testDatabase({ max: 8 })
@@ -124,7 +124,13 @@ async function contentOfOther(): Promise<string> {
   return contents.join('\n')
 }
 
-const slow = new Set(['imports.bringSample', 'imports.removeSample', 'accounts.signUp', 'accounts.signIn'])
+const slow = new Set([
+  'imports.bringSample',
+  'imports.removeSample',
+  'accounts.signUp',
+  'accounts.signIn',
+  'accounts.leave',
+])
 
 const others = await contentOfOther()
 
