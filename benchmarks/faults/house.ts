@@ -84,7 +84,9 @@ export async function openHouse(place?: string, settings: Record<string, string>
       const isRunning = server.exitCode === null && server.signalCode === null
       const ended = new Promise((done) => server.once('exit', done))
       if (isRunning && server.kill('SIGTERM')) await ended
-      if (place === undefined) await rm(dataDir, { recursive: true, force: true })
+      // On a busy machine PostgreSQL may still be putting its files away.
+      if (place === undefined)
+        await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 })
     },
   }
   return house
