@@ -141,7 +141,10 @@ export async function seed(url: string, { parties, talksEach, salesEach }: Size)
     await client.query(vitalitySql, [workspace, fit.rows[0]?.id])
     await client.query('analyze')
     // A schedule of the server may have come first.
-    await client.query(`insert into relationship ${freshSql()} on conflict do nothing`, [workspace, new Date()])
+    await client.query(`insert into relationship ${freshSql()} on conflict do nothing`, [
+      workspace,
+      new Date(),
+    ])
     await client.query(markSql, [workspace])
     for (const { make } of indexes.rows) await client.query(make)
     await client.query('vacuum analyze')
