@@ -74,3 +74,19 @@ test('a password is changed once, though the call is sent twice', async () => {
   const again = await there.call('POST', '/me/password', { body, headers })
   expect([again.status, again.text]).toEqual([200, first.text])
 })
+
+test('what opens a door is shown once, and is not kept for whoever sends the call again', async () => {
+  const bo = await server.found()
+  const headers = { 'idempotency-key': 'an-app-on-the-phone' }
+  const first = await bo.call('POST', '/me/authenticator', { headers })
+  const secret = String(first.body['secret'])
+  expect(secret).toMatch(/^[A-Z2-7]{32}$/)
+  const again = await bo.call('POST', '/me/authenticator', { headers })
+  expect([again.status, again.body['details']]).toEqual([409, { what: 'answer-shown-once' }])
+  const owner = openOwnerPool(database.ownerUrl)
+  const { rows } = await owner.query<{ kept: string }>(
+    'select string_agg(response, chr(10)) as kept from idempotency_key',
+  )
+  await owner.end()
+  expect(rows[0].kept).not.toContain(secret)
+})

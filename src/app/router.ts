@@ -56,7 +56,7 @@ import { summary } from '../capabilities/vitality/views/summary.ts'
 import { of as vitalityOf } from '../capabilities/vitality/views/vitality-of.ts'
 import { tellCornerCafe } from '../../stories/corner-cafe.ts'
 import type { HandlersOf } from '../platform/http/handlers.ts'
-import { reads, visits, writes, writesSecret } from '../platform/http/handlers.ts'
+import { reads, visits, visitsSecret, writes, writesSecret } from '../platform/http/handlers.ts'
 import type { Contract } from './contract.ts'
 import { me, meAt } from './me.ts'
 
@@ -82,10 +82,10 @@ export const handlers: HandlersOf<Contract> = {
     endOtherSessions: visits(endOtherSessions),
     prove: visits(factor.prove),
     waysIn: visits(factor.waysIn),
-    beginAuthenticator: visits(factor.beginAuthenticator),
-    finishAuthenticator: visits(factor.finishAuthenticator),
+    beginAuthenticator: visitsSecret(factor.beginAuthenticator),
+    finishAuthenticator: visitsSecret(factor.finishAuthenticator),
     removeAuthenticator: visits(factor.removeAuthenticator),
-    remakeRecoveryCodes: visits(factor.remakeRecoveryCodes),
+    remakeRecoveryCodes: visitsSecret(factor.remakeRecoveryCodes),
     beginAddingPasskey: visits(passkeys.beginAddingPasskey),
     addPasskey: visits(passkeys.addPasskey),
     renamePasskey: visits(passkeys.renamePasskey),

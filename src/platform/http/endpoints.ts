@@ -131,7 +131,8 @@ async function performed(handler: Handler, call: Call, { serving, expected }: Te
   const input = (await readInput(inputSchema, { method, params, query, body })) as never
   if (handler.kind === 'visits') {
     if (expected !== null) assertFollows(null, expected)
-    return visited(() => handler.run(visitOf(call, serving), input), call, serving)
+    const act = () => handler.run(visitOf(call, serving), input)
+    return visited(act, { ...call, isShownOnce: handler.isShownOnce }, serving)
   }
   if (caller === null) throw refuse('not-signed-in')
   const desk = serving.deskOf(caller, request)
@@ -152,13 +153,18 @@ async function performed(handler: Handler, call: Call, { serving, expected }: Te
 }
 
 /** Who is signed in changes a session once for each key; whoever comes in is given a session of their own each time. */
-async function visited(act: () => Promise<unknown>, call: Call, { deskOf }: Serving): Promise<unknown> {
-  const { request, caller, name } = call
+async function visited(
+  act: () => Promise<unknown>,
+  call: Call & { isShownOnce: boolean },
+  { deskOf }: Serving,
+): Promise<unknown> {
+  const { request, caller, name, isShownOnce } = call
   const { method, params, query, body, headers } = request
   const key = headers['idempotency-key']
   if (caller === null || method === 'GET' || typeof key !== 'string' || call.needs === 'anybody') return act()
   const digest = async () => digestOf(JSON.stringify([name, params, query, body ?? null]))
-  const done = await onceApart({ key, desk: deskOf(caller, call.request), digest }, async () => {
+  const desk = deskOf(caller, request)
+  const done = await onceApart({ key, desk, digest, isShownOnce }, async () => {
     return { status: 200, answer: await act() }
   })
   return done.answer

@@ -9,7 +9,7 @@ type Acting<Input, Output> = (work: Writing, input: Input, visit: Visit) => Prom
 export type Handler<Input = never, Output = unknown> =
   | Readonly<{ kind: 'reads'; run: View<Input, Output> }>
   | Readonly<{ kind: 'writes'; run: Acting<Input, Output>; isShownOnce: boolean }>
-  | Readonly<{ kind: 'visits'; run: Visiting<Input, Output> }>
+  | Readonly<{ kind: 'visits'; run: Visiting<Input, Output>; isShownOnce: boolean }>
 
 /** A view: reads one workspace, changes nothing. */
 export function reads<Input, Output>(run: View<Input, Output>): Handler<Input, Output> {
@@ -28,7 +28,12 @@ export function writesSecret<Input, Output>(run: Acting<Input, Output>): Handler
 
 /** Coming in and going out: sign up, sign in, invitations, sessions. */
 export function visits<Input, Output>(run: Visiting<Input, Output>): Handler<Input, Output> {
-  return { kind: 'visits', run }
+  return { kind: 'visits', run, isShownOnce: false }
+}
+
+/** The same where the answer holds a secret: a replay doesn't give it again, because it is not kept. */
+export function visitsSecret<Input, Output>(run: Visiting<Input, Output>): Handler<Input, Output> {
+  return { kind: 'visits', run, isShownOnce: true }
 }
 
 /** The table of handlers that a contract asks for. */

@@ -9,6 +9,7 @@ type Asked = Readonly<{
   desk: Desk
   /** What was asked, known before the work or only after it: a file is read while it is taken in. */
   digest: () => Promise<string>
+  isShownOnce?: boolean
 }>
 
 type Done = Readonly<{ status: number; answer: unknown }>
@@ -21,13 +22,13 @@ const longestMs = 30 * 60_000
  * the work and kept with its answer after it.
  */
 export async function onceApart(asked: Asked, act: () => Promise<Done>): Promise<Done> {
-  const { key, desk } = asked
+  const { key, desk, isShownOnce = false } = asked
   assertKey(key)
   if (!(await desk.writing((work) => take(work, key)))) return replay(asked)
   try {
     const done = await act()
-    const digest = await asked.digest()
-    await desk.writing((work) => remember(work, key, { digest, ...done }))
+    const kept = { ...done, answer: isShownOnce ? null : done.answer, digest: await asked.digest() }
+    await desk.writing((work) => remember(work, key, kept))
     return done
   } catch (error) {
     await desk.writing((work) => letGo(work, key))
@@ -44,10 +45,11 @@ async function take(work: Writing, key: string): Promise<boolean> {
   return claim(work, key, 'not known yet')
 }
 
-async function replay({ key, desk, digest }: Asked): Promise<Done> {
+async function replay({ key, desk, digest, isShownOnce }: Asked): Promise<Done> {
   const kept = await desk.reading((work) => find(work, key))
   if (kept === undefined || kept.status === null) throw inUse()
   if (kept.requestDigest !== (await digest())) throw refuse('key-reused')
+  if (isShownOnce) throw refuse('already-there', { what: 'answer-shown-once' })
   return { status: kept.status, answer: JSON.parse(kept.response ?? 'null') }
 }
 
