@@ -4,7 +4,7 @@ import { openOwnerPool } from '../../platform/database.ts'
 import { testDatabase } from '../../platform/testing/test-database.ts'
 import { contract } from '../contract.ts'
 import { handlers } from '../router.ts'
-import { type Person, serve } from '../testing/serve.ts'
+import { password, type Person, serve } from '../testing/serve.ts'
 
 const database = await testDatabase({ max: 8 })
 const server = await serve(database)
@@ -71,6 +71,28 @@ test('whoever shows a wrong key is not let in by the session they have beside it
   const both = { authorization: 'Bearer nonsense' }
   expect((await ada.call('GET', '/me', { headers: both })).status).toBe(401)
 })
+
+test('a key that may change members makes nobody more than the key may be', async () => {
+  const firm = await server.found()
+  const invitation = { name: 'Bo', email: 'bo@example.com', roles: ['counter'] }
+  const invited = await firm.call('POST', '/invitations', { body: invitation })
+  const token = String(invited.body['link']).split('#')[1]
+  await server.stranger.call('POST', '/invitations/accept', { body: { token, name: 'Bo', password } })
+  const { body } = await makeKey(firm, ['members:read', 'members:write'])
+  const program = server.withKey(String(body['key']))
+  const items = (await program.call('GET', '/members')).body['items'] as unknown as Member[]
+  const bo = items.find(({ roles }) => roles.includes('counter'))
+  const raise = { version: bo?.version, roles: ['owner'] }
+  const raised = await program.call('PATCH', `/members/${bo?.id}`, { body: raise })
+  expect([raised.status, raised.body['details']]).toEqual([403, { reason: 'above-oneself' }])
+  const handed = await program.call('POST', `/members/${bo?.id}/hand-over`, {
+    body: { version: bo?.version },
+  })
+  expect([handed.status, handed.body['details']]).toEqual([403, { reason: 'above-oneself' }])
+  expect((await firm.call('PATCH', `/members/${bo?.id}`, { body: raise })).status).toBe(200)
+})
+
+type Member = Readonly<{ id: string; version: number; roles: string[] }>
 
 test('an answer that holds a secret is never kept for a replay', () => {
   const secret = /^(key|link|secret|token|recoveryCodes|uri)$/

@@ -1,3 +1,4 @@
+import type { Capability } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { WorkspaceId } from '../../../kernel/id.ts'
 import type { Database } from '../../../platform/database.ts'
@@ -6,7 +7,13 @@ import type { Writing } from '../../../platform/work.ts'
 import { memberChanged, ownershipHandedOver } from '../facts.ts'
 import type { Language, Member, Role } from '../model.ts'
 import type { Verdict } from '../rules/roles.ts'
-import { capabilitiesOf, mayChangeMember, mayHandOver, rolesAfterHandingOver } from '../rules/roles.ts'
+import {
+  capabilitiesOfKey,
+  mayChangeMember,
+  mayGrant,
+  mayHandOver,
+  rolesAfterHandingOver,
+} from '../rules/roles.ts'
 import type { StandingRow } from '../store.ts'
 import { membersForChange, noteSeen, saveMember } from '../store.ts'
 import type { Known } from '../views/callers.ts'
@@ -29,8 +36,7 @@ export async function changeMember(
   const { everyone, before } = await membersNow(work, change)
   const me = everyone.find(({ id }) => id === work.actor.memberId)
   // Whoever decides may have lost the right while waiting for the lock.
-  const byCapabilities = me?.state === 'active' ? capabilitiesOf(me.roles, me.limited) : new Set<never>()
-  assertGranted(mayChangeMember(change, { member: before, everyone, byCapabilities }))
+  assertGranted(mayChangeMember(change, { member: before, everyone, byCapabilities: stillMay(work, me) }))
   const after: StandingRow = {
     ...before,
     roles: change.roles ?? before.roles,
@@ -45,12 +51,18 @@ export async function changeMember(
   return memberById(work, after.id)
 }
 
+/** What a key has no scope for counts as little as what its member lost. */
+function stillMay({ actor }: Writing, me: StandingRow | undefined): ReadonlySet<Capability> {
+  return me?.state === 'active' ? capabilitiesOfKey([...actor.capabilities], me.roles, me.limited) : new Set()
+}
+
 /** Makes a member the owner in one's own place; one keeps one's other roles, or leads. */
 export async function handOver(work: Writing, asked: { id: string; version: number }): Promise<Member> {
   const { everyone, before: to } = await membersNow(work, asked)
   const from = everyone.find(({ id }) => id === work.actor.memberId)
   if (from === undefined) throw refuse('not-found', { what: 'member' })
   assertGranted(mayHandOver(from, to))
+  if (!mayGrant(['owner'], stillMay(work, from))) throw refuse('not-allowed', { reason: 'above-oneself' })
   const owner: StandingRow = {
     ...to,
     roles: [...new Set<Role>(['owner', ...to.roles])],
