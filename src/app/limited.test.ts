@@ -329,3 +329,14 @@ describe('the database itself', async () => {
     expect([await count(limited), await count(database)]).toEqual([mine, all])
   })
 })
+
+test('a party that was taken out of a limited member’s hands is not counted any more', async () => {
+  const total = async () => (await bo.call('GET', '/relationships')).body['total']
+  const handed = await known('Handed', boMember.id)
+  await refitFirm(openDesk({ database, frameOf, reactions: [], actor: { ...everything, isLimited: false } }))
+  const before = Number(await total())
+  const { version } = (await ada.call('GET', `/parties/${handed.party}`)).body
+  const roles = [{ role: 'customer', stewardId: null }]
+  await made(ada, `/parties/${handed.party}`, { version, roles }, 'PATCH')
+  expect(await total()).toBe(before - 1)
+})

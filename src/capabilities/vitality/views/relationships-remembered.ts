@@ -19,7 +19,8 @@ const mostSpots = 300
  * happened so far; what was known of another version is never asked for again, and makes room.
  */
 export function rememberedOf(work: Reading, asked: RelationshipsAsked, version: string | null): Remembered {
-  if (version === null) return { sums: null, spots: [] }
+  // Who is limited is not told of what takes a party out of their sight, so their version stays what it was.
+  if (version === null || work.actor.isLimited) return { sums: null, spots: [] }
   const { cursor: _cursor, from: _from, limit: _limit, ...list } = asked
   const { memberId, capabilities } = work.actor
   // Who asks is part of it: one day two may not see the same.
