@@ -340,3 +340,13 @@ test('a party that was taken out of a limited member’s hands is not counted an
   await made(ada, `/parties/${handed.party}`, { version, roles }, 'PATCH')
   expect(await total()).toBe(before - 1)
 })
+
+test('a limited member is told of a new device as anybody is', async () => {
+  await server.signIn('staff@example.com')
+  await server.signIn('staff@example.com')
+  const { rows } = await owner.query<{ kind: string }>(
+    `select kind from fact where workspace_id = $1 and subject_id = $2 and kind = 'NewDeviceSeen'`,
+    [firm.id, boMember.id],
+  )
+  expect(rows).toHaveLength(1)
+})

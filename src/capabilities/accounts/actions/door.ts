@@ -65,15 +65,16 @@ export async function signIn(visit: Visit, { code, ...credentials }: Credentials
   }
   const proof = await provenBy(visit, userId, code)
   const desk = await letIn(visit, userId, proof)
-  if (!visit.sessions.tries.knows(credentials.email, visit.visitor)) await noteNewDevice(desk)
+  if (!visit.sessions.tries.knows(credentials.email, visit.visitor)) await noteNewDevice(visit, desk.actor)
   visit.setCookies([await visit.sessions.tries.succeed(credentials.email, visit.visitor)])
   return desk
 }
 
 /** Whoever signs in for the first time has no other browser that this one could be told from. */
-async function noteNewDevice(desk: Desk): Promise<void> {
-  const { memberId } = desk.actor
-  await desk.writing(async (work) => {
+async function noteNewDevice({ deskFor }: Visit, actor: Caller['actor']): Promise<void> {
+  const { memberId } = actor
+  // Who is limited to their own parties doesn't see in the ledger that they were here before.
+  await deskFor({ ...actor, isLimited: false }).writing(async (work) => {
     if (await hasSignedInBefore(work, memberId)) await work.announce(newDeviceSeen(memberId))
   })
 }
