@@ -167,7 +167,7 @@ test('who may not write the books is told why', async () => {
   page = await openPage(browser, house)
   await page.goto(`/invitation#${token}`)
   await page.getByLabel('Password').fill('nine loud herons')
-  await page.locator('form').getByRole('button').last().click()
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('heading', { name: /^Good/ }).waitFor()
   await page.goto(somebody)
   await page.getByRole('main').getByRole('button', { name: 'More', exact: true }).first().click()

@@ -121,7 +121,8 @@ function logRequests(app: FastifyInstance, log: Log): void {
 
 async function relieve(app: FastifyInstance): Promise<void> {
   await app.register(underPressure, {
-    maxEventLoopDelay: 3_000,
+    // A long import on a busy machine may hold up everybody for a second or two; that is no reason to refuse them.
+    maxEventLoopDelay: 10_000,
     sampleInterval: 1_000,
     pressureHandler: () => {
       throw Object.assign(new Error('busy'), { code: 'FST_UNDER_PRESSURE', statusCode: 503 })

@@ -34,6 +34,8 @@ export type Ending = Pick<
 type File = Readonly<{ work: Writing; plan: Plan; sniffed: Sniffed; tally: Tally }>
 
 const batchSize = 5000
+/** A contact is far more work than a line; so few keep nobody who asks meanwhile waiting. */
+const contactsAtOnce = 1500
 
 /** Opens the way in for a file. */
 export function openIntake(file: File): Intake {
@@ -71,7 +73,7 @@ class ContactIntake implements Intake {
   }
 
   isFull(): boolean {
-    return this.#drafts.length >= batchSize
+    return this.#drafts.length >= contactsAtOnce
   }
 
   async flush(): Promise<void> {
