@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openOwnerPool } from '../platform/database.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { serve } from './testing/serve.ts'
 
@@ -35,6 +39,21 @@ test('what is measured names routes and states, and nobody and nothing that was 
   ])
     expect(text, name).toContain(`# TYPE ${name} `)
   expect(text).not.toMatch(/Lovelace|looked-for|0192d3a0|owner1@example|Juniper/)
+})
+
+test('the newest backup is looked for where backups go, and what a letter waits for has a name', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'rapport-backups-'))
+  const owner = openOwnerPool(database.ownerUrl)
+  try {
+    await writeFile(join(elsewhere, 'one.backup'), 'x')
+    await owner.query(`select platform.enqueue('password-link', '{"email":"nobody@example.com"}'::json)`)
+    const { text } = await read((await serve(database, { backupDir: elsewhere })).address)
+    expect(text).toMatch(/^rapport_backup_age_seconds \d/m)
+    expect(text).toContain('rapport_jobs{task="password-link",state="waiting"} 1')
+  } finally {
+    await owner.end()
+    await rm(elsewhere, { recursive: true, force: true })
+  }
 })
 
 test('measurements are for this machine, not for whom a proxy on it speaks', async () => {

@@ -120,7 +120,13 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
   const live = await openLive(database, openHearing(database))
   const owner = openOwnerPool(held.url, 1)
   closing.push(() => owner.end())
-  const meters = openMeters({ owner, live, reconnects: database.reconnects, dataDir: config.dataDir })
+  const meters = openMeters({
+    owner,
+    live,
+    reconnects: database.reconnects,
+    dataDir: config.dataDir,
+    backupFolder: backups.folder,
+  })
   meters.watchPool('requests', database.pool)
   watchSlowQueries(database.pool, { slowMs: config.slowQueryMs, log })
   meters.watchPool('sessions', control)

@@ -189,3 +189,23 @@ test('a chore runs once for all firms, and one that fails is tried again and kee
   expect((await beat())?.lastResult).toBe('The yard is swept.')
   await until(async () => tries === 3 && (await beat())?.lastError === null)
 })
+
+test('letters and what the door leaves to do are measured as other jobs are', async () => {
+  const measured: string[] = []
+  running.push(
+    await openJobs({
+      url: database.ownerUrl,
+      database,
+      frameOf: async (_db, workspaceId) => frame(workspaceId),
+      reactions: [],
+      schedules: [],
+      errands: { knock: async () => undefined },
+      workspaces: async () => [],
+      concurrency: 1,
+      log: silentLog,
+      onDone: ({ task, outcome }) => measured.push(`${task} ${outcome}`),
+    }),
+  )
+  await owner.query(`select platform.enqueue('knock', '{}'::json)`)
+  await until(() => measured.includes('knock done'))
+})

@@ -105,15 +105,17 @@ function shiftOf(options: JobsOptions, signal: AbortSignal): ShiftOptions {
   }
 }
 
-function errandTasks({ errands = {}, log }: JobsOptions): TaskList {
+function errandTasks({ errands = {}, log, onDone }: JobsOptions): TaskList {
   const taskOf =
     (name: string, errand: Errand): Task =>
     async (payload, { job }) => {
       const took = stopwatch()
       try {
         await errand(payload, { isLastTry: job.attempts >= job.max_attempts })
+        onDone?.({ task: name, outcome: 'done' }, took() / 1000)
         log.debug('errand-done', { task: name, tookMs: took() })
       } catch (error) {
+        onDone?.({ task: name, outcome: 'failed' }, took() / 1000)
         log.error('errand-failed', { task: name, attempt: job.attempts, error })
         throw error
       }

@@ -25,6 +25,7 @@ type Sources = Readonly<{
   live: Live
   reconnects: () => number
   dataDir: string
+  backupFolder: string
 }>
 
 const secondsOfRequests = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30]
@@ -53,7 +54,7 @@ export function openMeters(sources: Sources): Meters {
   watchPools(registry, pools)
   watchScreens(registry, sources)
   watchQueue(registry, sources.owner)
-  watchDisk(registry, sources.dataDir)
+  watchDisk(registry, sources)
   return {
     request: ({ method, route, status }, seconds) => requests.observe({ method, route, status }, seconds),
     job: ({ task, outcome }, seconds) => jobs.observe({ task, outcome }, seconds),
@@ -137,7 +138,7 @@ function watchQueue(registry: Registry, owner: pg.Pool): void {
   })
 }
 
-function watchDisk(registry: Registry, dataDir: string): void {
+function watchDisk(registry: Registry, { dataDir, backupFolder }: Sources): void {
   new Gauge({
     name: 'rapport_disk_free_bytes',
     help: 'Room left where the data lies.',
@@ -152,7 +153,7 @@ function watchDisk(registry: Registry, dataDir: string): void {
     help: 'Age of the newest backup; absent where there is none.',
     registers: [registry],
     async collect() {
-      const newest = await newestIn(join(dataDir, 'backups'))
+      const newest = await newestIn(backupFolder)
       if (newest !== null) this.set((now().getTime() - newest) / 1000)
     },
   })
