@@ -101,3 +101,16 @@ test('a database that holds data is never written over', async () => {
   await restoreDatabase(file, url)
   await expect(restoreDatabase(file, url)).rejects.toThrow('only into an empty database')
 })
+
+test('a database that refuses a row in the middle of a restore fails the restore, and nothing else', async () => {
+  const url = await emptyDatabase()
+  await migrate({ url })
+  const pool = openOwnerPool(url)
+  await pool.query(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$;
+    create trigger refuse before insert on fact for each row execute function refuse()`)
+  await expect(restoreDatabase(file, url)).rejects.toThrow('no room')
+  const { rows } = await pool.query('select count(*) as count from fact')
+  await pool.end()
+  expect(rows[0]).toEqual({ count: 0 })
+})

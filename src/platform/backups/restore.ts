@@ -94,22 +94,39 @@ async function load(
   await client.query(plainText)
   // Rows that migrations put into global tables are in the backup too.
   await client.query(`truncate ${manifest.tables.map(({ table }) => table).join(', ')}`)
-  let out: NodeJS.WritableStream | undefined
+  let out: Filling | undefined
   for await (const piece of readBackup(file, passphrase)) {
-    if (piece.kind === 'table') out = client.query(copyFrom(copySql(piece.part)))
+    if (piece.kind === 'table') out = fill(client.query(copyFrom(copySql(piece.part))))
     if (piece.kind === 'file')
-      out = filesTo === undefined ? undefined : await openFile(join(filesTo, piece.file))
-    if ((piece.kind === 'rows' || piece.kind === 'bytes') && out && !out.write(piece.bytes))
-      await once(out, 'drain')
-    if ((piece.kind === 'table-end' || piece.kind === 'file-end') && out) {
-      out.end()
-      await finished(out)
-    }
+      out = filesTo === undefined ? undefined : fill(await openFile(join(filesTo, piece.file)))
+    if (piece.kind === 'rows' || piece.kind === 'bytes') await out?.put(piece.bytes)
+    if (piece.kind === 'table-end' || piece.kind === 'file-end') await out?.end()
   }
   await moveSequences(client)
   await assertSame(client, manifest)
   await beforeItCounts?.()
   await client.query('commit')
+}
+
+type Filling = Readonly<{ put: (bytes: Buffer) => Promise<void>; end: () => Promise<void> }>
+
+/** A table or a file that takes bytes. It may break while the next ones are read: heard by nobody, that ends the process. */
+function fill(stream: NodeJS.WritableStream): Filling {
+  let failure: Error | undefined
+  stream.on('error', (error: Error) => {
+    failure ??= error
+  })
+  return {
+    put: async (bytes) => {
+      if (failure) throw failure
+      if (!stream.write(bytes)) await once(stream, 'drain')
+    },
+    end: async () => {
+      if (failure) throw failure
+      stream.end()
+      await finished(stream)
+    },
+  }
 }
 
 async function openFile(path: string): Promise<NodeJS.WritableStream> {
