@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -54,10 +55,13 @@ export async function drillBackup(place: BackupPlace, reason: RunReason, only?: 
   }
 }
 
-const prefix = 'rapport_drill_'
+/** Other databases of the same server may be in the middle of drills of their own. */
+export const drillPrefix = (ownUrl: string) =>
+  `rapport_drill_${createHash('sha256').update(new URL(ownUrl).pathname).digest('hex').slice(0, 8)}_`
 
 /** A database beside the one that people use; what a drill that was killed left behind goes first. */
 async function throwAway(pool: pg.Pool, ownUrl: string): Promise<URL> {
+  const prefix = drillPrefix(ownUrl)
   const { rows } = await pool.query<{ datname: string }>(
     'select datname from pg_database where starts_with(datname, $1)',
     [prefix],

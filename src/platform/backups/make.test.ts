@@ -8,7 +8,7 @@ import { openOwnerPool } from '../database.ts'
 import { testDesk } from '../testing/desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { verifyBackup } from './backup-file.ts'
-import { drillBackup } from './drill.ts'
+import { drillBackup, drillPrefix } from './drill.ts'
 import { backupName } from './folder.ts'
 import { makeBackup } from './make.ts'
 import type { BackupPlace } from './place.ts'
@@ -88,8 +88,20 @@ test('a drill really restores the newest backup, compares it and leaves nothing 
   expect(drilled.fileCount).toBe(2)
   expect(drilled.rowCount).toBeGreaterThan(2)
   expect(await runs()).toMatchObject({ kind: 'drill', outcome: 'done', file: drilled.file })
-  const { rows } = await owner.query(`select datname from pg_database where datname like 'rapport_drill%'`)
+  const { rows } = await owner.query('select datname from pg_database where starts_with(datname, $1)', [
+    drillPrefix(place.url),
+  ])
   expect(rows).toEqual([])
+})
+
+test('a drill leaves alone what another database of the same server is in the middle of', async () => {
+  const theirs = `${drillPrefix(`${place.url}_next_door`)}now`
+  await owner.query(`create database ${theirs}`)
+  await makeBackup(place, 'scheduled')
+  await drillBackup(place, 'scheduled')
+  const { rows } = await owner.query('select 1 from pg_database where datname = $1', [theirs])
+  await owner.query(`drop database if exists ${theirs}`)
+  expect(rows).toHaveLength(1)
 })
 
 test('a drill of a damaged backup fails and says so afterwards', async () => {
