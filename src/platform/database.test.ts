@@ -214,3 +214,14 @@ test('behind a pooler nothing of one firm stays on a connection that the next fi
   expect(left.rows).toEqual([{ workspace: '', role: 'none' }])
   await pooled.close()
 })
+
+test('a connection that could not be set up for its work is not lent on in the middle of it', async () => {
+  const single = openDatabase({ url: database.url, max: 1 })
+  const broken = single
+    .limitedTo(bakery, Number.NaN)
+    .writing(bakery, (connection) => connection.query('select 1'))
+  await expect(broken).rejects.toThrow(/statement_timeout/)
+  const rows = await single.reading(bakery, (connection) => connection.query('select words from note'))
+  await single.close()
+  expect(rows).toEqual([{ words: 'bread' }])
+})

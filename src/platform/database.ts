@@ -163,8 +163,9 @@ async function readAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): 
 }
 
 async function writeAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
-  await client.query(`begin; ${settingsSql(manner, true)}`)
   try {
+    // A role that may not be taken fails after the begin, and leaves a transaction that must not be lent on.
+    await client.query(`begin; ${settingsSql(manner, true)}`)
     const result = await perform(client, work)
     await commit(client)
     return result
