@@ -20,6 +20,7 @@ export const upkeepArabic = {
   'upkeep.schedule.imports-interrupted': 'يبحث عن ملفات انقطع إدخالها',
   'upkeep.schedule.imports-forgotten': 'يزيل ملفات أُدخلت منذ زمن',
   'upkeep.schedule.forget-answers': 'ينسى إجابات لن يطلبها أحد',
+  'upkeep.schedule.forget-mail': 'ينسى الرسائل التي أُرسلت منذ زمن بعيد',
   'upkeep.work': 'أعمال متفرقة',
   'upkeep.waiting':
     '{count, plural, =0 {لا شيء ينتظر} one {عمل واحد ينتظر} two {عملان ينتظران} few {# أعمال تنتظر} other {# عملًا ينتظر}}',
@@ -38,6 +39,7 @@ export const upkeepArabic = {
   'upkeep.task.relationships-refresh': 'تحديث قائمة الأشخاص',
   'upkeep.task.backup-asked': 'إنشاء نسخة احتياطية',
   'upkeep.task.backup-drill-asked': 'تجربة نسخة احتياطية',
+  'upkeep.task.tell-member': 'مراسلة أحد',
   'upkeep.task.mail': 'إرسال رسالة',
   'upkeep.mail': 'البريد',
   'upkeep.mailSent': 'أُرسلت آخر رسالة {when}',

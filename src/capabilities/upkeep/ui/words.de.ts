@@ -21,6 +21,7 @@ export const upkeepGerman = {
   'upkeep.schedule.imports-interrupted': 'Sucht nach abgebrochenen Dateien',
   'upkeep.schedule.imports-forgotten': 'Entfernt Dateien, die vor langer Zeit eingelesen wurden',
   'upkeep.schedule.forget-answers': 'Vergisst Antworten, nach denen niemand mehr fragt',
+  'upkeep.schedule.forget-mail': 'Vergisst Briefe, die vor langer Zeit abgingen',
   'upkeep.work': 'Arbeit zwischendurch',
   'upkeep.waiting': '{count, plural, =0 {Nichts wartet} one {Eine Arbeit wartet} other {# Arbeiten warten}}',
   'upkeep.running':
@@ -37,6 +38,7 @@ export const upkeepGerman = {
   'upkeep.task.relationships-refresh': 'Die Liste der Menschen auffrischen',
   'upkeep.task.backup-asked': 'Eine Sicherung machen',
   'upkeep.task.backup-drill-asked': 'Eine Sicherung erproben',
+  'upkeep.task.tell-member': 'Jemandem schreiben',
   'upkeep.task.mail': 'Einen Brief senden',
   'upkeep.mail': 'E-Mail',
   'upkeep.mailSent': 'Der letzte Brief ging {when} ab',

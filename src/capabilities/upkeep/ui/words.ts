@@ -22,6 +22,7 @@ export const words = {
   'upkeep.schedule.imports-interrupted': 'Looks for files that were broken off',
   'upkeep.schedule.imports-forgotten': 'Removes files that were brought in long ago',
   'upkeep.schedule.forget-answers': 'Forgets answers that nobody asks for again',
+  'upkeep.schedule.forget-mail': 'Forgets letters that left long ago',
   'upkeep.work': 'Work in between',
   'upkeep.waiting':
     '{count, plural, =0 {Nothing waits} one {One piece of work waits} other {# pieces of work wait}}',
@@ -39,6 +40,7 @@ export const words = {
   'upkeep.task.relationships-refresh': 'Bringing the list of people up to date',
   'upkeep.task.backup-asked': 'Making a backup',
   'upkeep.task.backup-drill-asked': 'Trying out a backup',
+  'upkeep.task.tell-member': 'Writing to somebody',
   'upkeep.task.mail': 'Sending a letter',
   'upkeep.mail': 'Mail',
   'upkeep.mailSent': 'Last letter left {when}',
