@@ -8,7 +8,7 @@ import { isBackupName } from '../../platform/backups/folder.ts'
 import { isPlainRefusal } from '../../platform/backups/refused.ts'
 import type { Config } from '../../platform/config.ts'
 import type { CliContext } from './context.ts'
-import { CommandRefused, withMigrated } from './context.ts'
+import { CommandRefused, refuseEmptyPlace, withMigrated } from './context.ts'
 import { askPassphrase, passphraseFor, type PassphraseOptions } from './passphrase.ts'
 
 type Options = PassphraseOptions & Readonly<{ encrypt?: boolean; json?: boolean }>
@@ -56,6 +56,7 @@ RAPPORT_BACKUP_PASSPHRASE encrypts every backup. A passphrase is never given as 
 
 async function make(context: CliContext, file: string | undefined, options: Options): Promise<void> {
   const config = context.config()
+  await refuseEmptyPlace(config)
   const passphrase = options.encrypt
     ? (config.backupPassphrase ?? (await askPassphrase(context, 'new')))
     : await passphraseFor(config, options)
@@ -89,6 +90,7 @@ async function verify(context: CliContext, file: string, options: Options): Prom
 
 async function drill(context: CliContext, file: string | undefined, options: Options): Promise<void> {
   const config = context.config()
+  await refuseEmptyPlace(config)
   const passphrase = await passphraseFor(config, options)
   const place = (url: string) => ({ ...placeOf(config, url, file), passphrase })
   const drilled = await withMigrated(config, (_database, { url }) =>

@@ -10,6 +10,7 @@ import { keepFilesIn } from '../../platform/files.ts'
 import { migrate } from '../../platform/migrate.ts'
 import type { RunningDatabase } from '../../platform/postgres/access.ts'
 import { withDatabase } from '../../platform/postgres/access.ts'
+import { majorIn } from '../../platform/postgres/cluster.ts'
 import type { Desk } from '../../platform/work.ts'
 import { reactions } from '../capabilities.ts'
 
@@ -48,6 +49,14 @@ export function openContext(config: () => Config): CliContext {
     sayJson: (answer) => process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`),
     remark: (line) => process.stderr.write(line.startsWith('\r') ? line : `${line}\n`),
   }
+}
+
+/** A command that only reads refuses a folder without data: the wrong DATA_DIR would look like an empty Rapport. */
+export async function refuseEmptyPlace({ databaseUrl, dataDir }: Config): Promise<void> {
+  if (databaseUrl !== undefined || (await majorIn(dataDir)) !== undefined) return
+  throw new CommandRefused(
+    `There is no data in ${dataDir}. Set DATA_DIR to the folder that Rapport runs with, or start it first.`,
+  )
 }
 
 /** Lends a migrated database; the server that runs beside has migrated its own. */

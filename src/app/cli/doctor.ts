@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { examine } from '../../platform/doctor/examine.ts'
 import type { CliContext } from './context.ts'
+import { refuseEmptyPlace } from './context.ts'
 
 /** `rapport doctor` */
 export function registerDoctor(program: Command, context: CliContext): void {
@@ -17,6 +18,7 @@ export function registerDoctor(program: Command, context: CliContext): void {
 const marks = { good: 'good ', warning: 'look ', bad: 'BAD  ' } as const
 
 async function look({ config, say, sayJson }: CliContext, { json }: { json?: boolean }): Promise<void> {
+  await refuseEmptyPlace(config())
   const findings = await examine(config())
   if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1
   if (json) return sayJson({ healthy: process.exitCode !== 1, findings })
