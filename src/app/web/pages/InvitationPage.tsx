@@ -1,13 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { Anchor } from '../../../design/Anchor.tsx'
 import { Button } from '../../../design/Button.tsx'
 import { Field } from '../../../design/Field.tsx'
+import { problemOf } from '../../../design/client.ts'
 import { Problem } from '../../../design/Problem.tsx'
 import { TextInput } from '../../../design/TextInput.tsx'
 import { api } from '../api.ts'
 import { Doorway } from '../Doorway.tsx'
 import { goOver } from '../arriving.ts'
 import { JoinWithAccount } from '../JoinWithAccount.tsx'
+import { paths } from '../paths.ts'
 import { fieldProblem, wordsOfProblem } from '../problem-words.ts'
 import { ask } from '../queries.ts'
 import { meQuery } from '../use-me.ts'
@@ -31,10 +34,19 @@ export function InvitationPage() {
     accept.mutate()
   }
   if (look.isPending || me.isPending) return null
+  // A link that was cut off is as good as one that was used; the server out of reach is another matter.
+  if (look.isError && ![410, 422].includes(problemOf(look.error).status))
+    return (
+      <Doorway title={say('enter.signIn')} sub={say('enter.signInSub')}>
+        <Problem text={wordsOfProblem(look.error)} onRetry={() => void look.refetch()} />
+      </Doorway>
+    )
   if (look.isError)
     return (
-      <Doorway title={say('enter.signIn')} sub={say('enter.invitationGone')}>
-        {wordsOfProblem(look.error)}
+      <Doorway title={say('enter.linkGone')} sub={say('enter.invitationGone')}>
+        <Anchor className="text-link" href={paths.signIn}>
+          {say('enter.backToSignIn')}
+        </Anchor>
       </Doorway>
     )
   return (
