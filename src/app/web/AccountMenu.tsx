@@ -1,14 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { Building2, LogOut, Settings } from 'lucide-react'
-import { showFirm } from '../../design/firm.ts'
 import { Menu } from '../../design/Menu.tsx'
-import { api } from './api.ts'
 import { paths } from './paths.ts'
-import { notifyProblem } from './problem-words.ts'
 import { useMe } from './use-me.ts'
 import { useOtherFirms } from './use-other-firms.ts'
+import { useSignOut } from './use-sign-out.ts'
 import { say } from './words.ts'
-import { forgetDrafts } from '../../design/use-draft.ts'
 import { useGo } from '../../design/use-go.ts'
 
 /** Who is signed in, and the way out. */
@@ -16,16 +12,7 @@ export function AccountMenu() {
   const { member, firm } = useMe()
   const go = useGo()
   const firms = useOtherFirms()
-  const signOut = useMutation({
-    mutationFn: () => api.accounts.signOut(),
-    // A full load leaves nothing of the firm behind in the browser's memory.
-    onSuccess: () => {
-      forgetDrafts()
-      showFirm(null)
-      window.location.assign(paths.signIn)
-    },
-    onError: notifyProblem,
-  })
+  const signOut = useSignOut()
   return (
     <div className="account">
       <div>
@@ -46,7 +33,7 @@ export function AccountMenu() {
             icon: Building2,
             onChoose: enter,
           })),
-          { id: 'sign-out', label: say('app.signOut'), icon: LogOut, onChoose: () => signOut.mutate() },
+          { id: 'sign-out', label: say('app.signOut'), icon: LogOut, onChoose: () => signOut() },
         ]}
       />
     </div>

@@ -4,6 +4,7 @@ import {
   Building2,
   FileUp,
   Keyboard,
+  LogOut,
   type LucideIcon,
   Moon,
   NotebookPen,
@@ -21,6 +22,7 @@ import { paths, withLog } from './paths.ts'
 import { ask } from './queries.ts'
 import { useMe } from './use-me.ts'
 import { useOtherFirms } from './use-other-firms.ts'
+import { useSignOut } from './use-sign-out.ts'
 import { say } from './words.ts'
 import { useGo } from '../../design/use-go.ts'
 
@@ -47,7 +49,8 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
     icon: Building2,
     run: enter,
   }))
-  const deeds = [...deedsOf(go, { mayLog, onKeys }), ...firms].filter(matches)
+  const leaving = { id: 'sign-out', label: say('app.signOut'), icon: LogOut, run: useSignOut() }
+  const deeds = [...deedsOf(go, { mayLog, onKeys }), ...firms, leaving].filter(matches)
   // What was picked may be gone after the next letter; then the first line is.
   const ids = [...(data?.items ?? []), ...deeds].map(({ id }) => id)
   const active = ids.includes(picked) ? picked : (ids[0] ?? '')

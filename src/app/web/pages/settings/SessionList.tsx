@@ -14,10 +14,13 @@ import { api } from '../../api.ts'
 import { notifyProblem, wordsOfProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
+import { useSignOut } from '../../use-sign-out.ts'
+import { say as sayApp } from '../../words.ts'
 
 /** Where one is signed in; each of the others can be ended, or all at once. */
 export function SessionList() {
   const { firm } = useMe()
+  const signOut = useSignOut()
   const sessions = useQuery(ask(['accounts', 'sessions'], api.accounts.sessions, undefined))
   const end = useMutation({
     mutationFn: (id: string) => api.accounts.endSession({ id }),
@@ -36,8 +39,9 @@ export function SessionList() {
     onError: notifyProblem,
   })
   const hasOthers = (sessions.data?.items.length ?? 0) > 1
-  const noteOf = ({ address, timeZone, startedAt, lastSeenAt }: Session) =>
+  const noteOf = ({ current, address, timeZone, startedAt, lastSeenAt }: Session) =>
     [
+      current && say('you.thisOne'),
       address,
       timeZone && say('you.sessionZone', { city: cityOf(timeZone) }),
       say('you.sessionSince', { day: formatInstant(startedAt, firm.timeZone) }),
@@ -69,7 +73,9 @@ export function SessionList() {
             note={noteOf(session)}
             aside={
               session.current ? (
-                <span className="dim-note">{say('you.thisOne')}</span>
+                <Button look="quiet" onClick={() => signOut()}>
+                  {sayApp('app.signOut')}
+                </Button>
               ) : (
                 <Button look="quiet" disabled={end.isPending} onClick={() => end.mutate(session.id)}>
                   {say('you.endSession')}
