@@ -25,7 +25,7 @@ test('a session that ends in the middle of a form takes nothing with it', async 
   const again = page.getByRole('dialog', { name: 'Please sign in again' })
   await again.getByLabel('E-mail').fill(owner.email)
   await again.getByLabel('Password').fill(owner.password)
-  await again.getByRole('button', { name: 'Sign in' }).click()
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click()
   await again.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Notes').inputValue()).toBe('She asked about the oat milk.')
   await page.getByRole('button', { name: 'Save the talk' }).click()
