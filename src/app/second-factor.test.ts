@@ -1,6 +1,8 @@
 import { scryptSync } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { openOwnerPool } from '../platform/database.ts'
+import { openAuthenticators } from '../platform/sessions/authenticators.ts'
+import { openControlPool } from '../platform/sessions/open-sessions.ts'
 import { codeAt, stepOf } from '../platform/sessions/totp.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
 import { cookieOf, type Person, password, serve } from './testing/serve.ts'
@@ -160,4 +162,17 @@ test('a password kept by scrypt still counts, and is kept by argon2id from then 
   const { rows } = await owner.query(`select password from auth.account where ${mine}`, [ada.email])
   expect(rows[0].password).toMatch(/^\$argon2id\$/)
   expect((await signIn(ada.email)).status).toBe(200)
+})
+
+test('setting up codes many times at once leaves one beginning, not a failure', async () => {
+  const ada = await server.found()
+  const { rows } = await owner.query<{ id: string }>('select id from auth."user" where email = $1', [
+    ada.email,
+  ])
+  const pool = openControlPool(database.ownerUrl, 8)
+  const authenticators = openAuthenticators({ pool, secret: 'any secret will do here' })
+  const begun = Array.from({ length: 40 }, () => authenticators.begin(rows[0].id))
+  const failed = (await Promise.allSettled(begun)).filter(({ status }) => status === 'rejected')
+  await pool.end()
+  expect(failed).toEqual([])
 })

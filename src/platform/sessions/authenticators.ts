@@ -24,9 +24,14 @@ export function openAuthenticators({ pool, secret }: Options): Authenticators {
     },
     begin: async (userId) => {
       const made = makeSecret()
-      await pool.query('delete from auth.authenticator where user_id = $1 and confirmed_at is null', [userId])
       await pool.query(
-        'insert into auth.authenticator (id, user_id, secret, created_at) values ($1, $2, $3, $4)',
+        `insert into auth.authenticator (id, user_id, secret, created_at)
+         values ($1, $2, $3, $4)
+         on conflict (user_id) where confirmed_at is null do update set
+           id = excluded.id,
+           secret = excluded.secret,
+           last_step = 0,
+           created_at = excluded.created_at`,
         [newId('authenticator'), userId, seal.close(made, userId), now()],
       )
       return made
