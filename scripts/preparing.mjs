@@ -1,7 +1,16 @@
 // Brings a clone to where its programs can run: the right Node, the packages of the lock file, a fresh build.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -33,6 +42,13 @@ export function assertNode() {
 
 export function ensureInstalled() {
   if (isInstalled()) return
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm empties what the link leads to, and whoever else uses that stands without packages.
+    console.error(
+      'node_modules is a link to another folder whose packages are not these. Remove it, or run npm ci there.',
+    )
+    process.exit(1)
+  }
   console.error('Installing packages …')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // Development packages too, even where NODE_ENV says production: they build the web pages.

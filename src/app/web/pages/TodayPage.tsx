@@ -38,8 +38,10 @@ export function TodayPage() {
     // Live news may get lost; what is being worked out is asked for again.
     refetchInterval: ({ state }) => (state.data?.refitting || state.status === 'error' ? 1500 : false),
   })
-  if (people === 0) return <FirstRun />
-  if (!mayTalk) return <NotTheirDay title={greetingOf(member.name, firm.timeZone)} />
+  const greeting = greetingOf(member.name, firm.timeZone)
+  if (people === 0 && capabilities.includes('imports:write')) return <FirstRun />
+  if (people === 0) return <Idle title={greeting} because={say('today.nobodyYet')} />
+  if (!mayTalk) return <Idle title={greeting} because={sayApp('problem.not-allowed')} />
   if (isPending) return <Skeleton lines={8} />
   if (error) return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
   const shown = data.entries.filter(({ laterUntil }) => laterUntil === null)
@@ -85,15 +87,15 @@ export function TodayPage() {
   )
 }
 
-/** Who keeps the books has nobody to talk to: there are the people, whose bills they are. */
-function NotTheirDay({ title }: { readonly title: string }) {
+/** Who keeps the books, or has nobody in their care yet, has nobody to talk to. */
+function Idle({ title, because }: { readonly title: string; readonly because: string }) {
   return (
     <>
       <PageHeader title={title} />
       <Card>
         <Empty
           icon={Sunrise}
-          text={sayApp('problem.not-allowed')}
+          text={because}
           action={<Button href={paths.people}>{sayApp('app.people')}</Button>}
         />
       </Card>

@@ -44,6 +44,17 @@ test('a suspended owner does not count as one', () => {
   expect(mayChangeMember({ roles: ['staff'] }, about)).toEqual({ kind: 'refused', because: 'last-owner' })
 })
 
+test('who may do less than an owner, such as a key with few scopes, neither demotes nor suspends one', () => {
+  const about = {
+    member: owner,
+    everyone: [owner, second],
+    byCapabilities: new Set(['members:write'] as const),
+  }
+  const refused = { kind: 'refused', because: 'above-oneself' }
+  expect(mayChangeMember({ roles: ['staff'] }, about)).toEqual(refused)
+  expect(mayChangeMember({ state: 'suspended' }, about)).toEqual(refused)
+})
+
 test('nobody hands out more than they may themselves', () => {
   expect(mayGrant(['owner'], capabilitiesOf(['leader']))).toBe(false)
   expect(mayGrant(['counter'], capabilitiesOf(['leader']))).toBe(true)

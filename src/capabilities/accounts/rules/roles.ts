@@ -71,7 +71,7 @@ const refused = (because: (Verdict & { kind: 'refused' })['because']): Verdict =
   because,
 })
 
-/** A firm never stands without an owner, and nobody hands out more than they may themselves. */
+/** A firm never stands without an owner, and nobody hands out, or takes away, more than they may themselves. */
 export function mayChangeMember(
   change: MemberChange,
   about: Readonly<{
@@ -81,7 +81,8 @@ export function mayChangeMember(
   }>,
 ): Verdict {
   const after = { ...about.member, ...withoutUndefined(change) }
-  if (!mayGrant(after.roles, about.byCapabilities)) return refused('above-oneself')
+  const isWithin = [about.member, after].every(({ roles }) => mayGrant(roles, about.byCapabilities))
+  if (!isWithin) return refused('above-oneself')
   if (after.limited && after.roles.includes('owner')) return refused('owner-sees-all')
   return hasOwner(about.everyone, after) ? granted : refused('last-owner')
 }

@@ -76,6 +76,8 @@ export const todayWords = {
     'A corner café with its roaster, its dairy and its regulars: two years of trade and talks. One click removes it.',
   'first.sampleDo': 'Open the sample café',
   'first.sampleLoading': 'Opening the café',
+  'today.nobodyYet':
+    'There is nobody here for you yet. Whoever is given into your care appears on this page.',
   'first.add': 'Or add the first person by hand',
 
   'role.customer': 'customer',

@@ -118,6 +118,7 @@ const today = {
     'Ein Café an der Ecke mit Rösterei, Molkerei und Stammgästen: zwei Jahre Geschäfte und Gespräche. Ein Klick entfernt es.',
   'first.sampleDo': 'Beispielcafé öffnen',
   'first.sampleLoading': 'Das Café wird geöffnet',
+  'today.nobodyYet': 'Hier ist noch niemand für Sie. Wer Ihnen anvertraut wird, erscheint auf dieser Seite.',
   'first.add': 'Oder die erste Person von Hand hinzufügen',
 
   'role.customer': 'Kunde',
