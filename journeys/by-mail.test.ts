@@ -61,6 +61,8 @@ test('whoever forgot the password chooses a new one by a link in their mail', as
   const elsewhere = await openPage(browser, house)
   await elsewhere.goto('/sign-in')
   await elsewhere.getByRole('link', { name: 'Forgot your password?' }).click()
+  // The page before has a field of the same name.
+  await elsewhere.getByRole('button', { name: 'Mail me a link' }).waitFor()
   await elsewhere.getByLabel('E-mail').fill(owner.email)
   await expectAccessible(elsewhere)
   await elsewhere.getByRole('button', { name: 'Mail me a link' }).click()

@@ -77,6 +77,21 @@ test('filters narrow the list together, and can be taken off together', async ()
   await expect.poll(count).toBe(everyone)
 })
 
+test('who opens somebody before the letters stand in the address is not called back', async () => {
+  await page.evaluate(() => {
+    const box = document.querySelector<HTMLInputElement>('.people-find input')
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'a')
+    box?.dispatchEvent(new Event('input', { bubbles: true }))
+    document.querySelector<HTMLElement>('[role=rowheader] a')?.click()
+  })
+  await page.waitForURL(/\/people\/.+/)
+  // Longer than letters rest before they are written into the address.
+  await page.waitForTimeout(500)
+  expect(page.url()).toMatch(/\/people\/.+/)
+  await page.goto('/people')
+  await listed()
+})
+
 test('with the keyboard only, one walks down the list, opens somebody, and comes back to the same place', async () => {
   await settled()
   const second = (await names())[1] ?? ''

@@ -43,7 +43,10 @@ export function PeoplePage() {
   const search: PeopleSearch = searchFor(capabilities, useSearch({ strict: false }))
   const seek = (part: PeopleSearch) =>
     void navigate({ to: paths.people, search: (now) => withoutBlanks({ ...now, ...part }), replace: true })
-  const text = useQuickText(search.q ?? '', (q) => seek({ q }))
+  const text = useQuickText(search.q ?? '', (q) => {
+    // Whoever opened somebody meanwhile is not called back: the address is another before the page is.
+    if (window.location.pathname === paths.people) seek({ q })
+  })
   const asked = { ...search, q: text.applied }
   const people = usePeople(questionOf(asked, firm.currency))
   const picked = usePicked(people.listName)
