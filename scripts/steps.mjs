@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './preparing.mjs'
 
-export const nothing = { passed: 0, failed: 0, skipped: 0 }
+export const nothing = { passed: 0, failed: 0, skipped: 0, broken: [] }
 
 export function sum(counts) {
   return counts.reduce(
@@ -13,14 +13,16 @@ export function sum(counts) {
       passed: all.passed + one.passed,
       failed: all.failed + one.failed,
       skipped: all.skipped + one.skipped,
+      broken: [...all.broken, ...one.broken],
     }),
     nothing,
   )
 }
 
-/** The closing line of a run. */
-export function words({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+/** The end of a run: what broke, once more, as a long run has scrolled it away; then the closing line. */
+export function words({ passed, failed, skipped, broken }) {
+  const closing = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return [...broken, closing].join('\n')
 }
 
 /** A check passes or fails as a whole; what it says is shown only when it fails. */
@@ -31,7 +33,7 @@ export async function check(name, command, ...args) {
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${seconds} s)`)
   if (code === 0) return { ...nothing, passed: 1 }
   console.log(said.trimEnd())
-  return { ...nothing, failed: 1 }
+  return { ...nothing, failed: 1, broken: [`✗ ${name}`] }
 }
 
 /** Runs Vitest and counts its tests. */
@@ -43,8 +45,7 @@ export async function vitest(...args) {
   try {
     return countsOf(JSON.parse(readFileSync(file, 'utf8')), code)
   } catch {
-    // It ended before it could report.
-    return { ...nothing, failed: 1 }
+    return { ...nothing, failed: 1, broken: ['✗ Vitest ended before it could report'] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -52,16 +53,31 @@ export async function vitest(...args) {
 
 function countsOf(report, code) {
   // A file that can't even be loaded has no test that could fail.
-  const broken = report.testResults.filter(
+  const unread = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   )
-  const failed = report.numFailedTests + broken.length
+  const failed = report.numFailedTests + unread.length
+  const broken = [
+    ...unread.map((file) => told(file.name, file.message)),
+    ...report.testResults.flatMap((file) =>
+      file.assertionResults
+        .filter((test) => test.status === 'failed')
+        .map((test) => told(`${file.name}: ${test.fullName}`, test.failureMessages.join('\n'))),
+    ),
+  ]
+  // Errors outside of any test make Vitest fail with all tests green.
+  const outside = code !== 0 && failed === 0
   return {
     passed: report.numPassedTests,
-    // Errors outside of any test make Vitest fail with all tests green.
-    failed: code !== 0 && failed === 0 ? 1 : failed,
+    failed: outside ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    broken: outside ? ['✗ an error outside of any test: see "Unhandled" above'] : broken,
   }
+}
+
+function told(where, why) {
+  const first = why.split('\n').slice(0, 12)
+  return [`✗ ${where.replace(`${root}/`, '')}`, ...first.map((line) => `    ${line}`)].join('\n')
 }
 
 function run(command, args, manner) {

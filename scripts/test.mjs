@@ -19,7 +19,7 @@ async function buildStep() {
     return { ...nothing, passed: 1 }
   } catch (error) {
     console.log(`✗ build\n${error.message}`)
-    return { ...nothing, failed: 1 }
+    return { ...nothing, failed: 1, broken: ['✗ build'] }
   }
 }
 
@@ -30,6 +30,9 @@ async function journeys() {
     process.env.CHROMIUM_PATH = chromium
     return vitest('--config', 'vitest.journeys.config.ts')
   }
-  console.log('There is no Chromium, and it could not be installed: the journeys did not run.')
-  return process.env.CI === 'true' ? { ...nothing, failed: 1 } : { ...nothing, skipped: 1 }
+  const why = 'There is no Chromium, and it could not be installed: the journeys did not run.'
+  console.log(why)
+  return process.env.CI === 'true'
+    ? { ...nothing, failed: 1, broken: [`✗ ${why}`] }
+    : { ...nothing, skipped: 1 }
 }
