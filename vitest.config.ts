@@ -16,6 +16,7 @@ export default defineConfig({
     // A busy machine is no failure; what hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 45_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
       {

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { lettersTo } from '../src/platform/testing/letters.ts'
 import { openMailServer } from '../src/platform/testing/mail-server.ts'
+import { until } from '../src/platform/testing/until.ts'
 import { complaintsOf, expectAccessible, openBrowser, openPage, signUp } from './setting/browser.ts'
 import { openHouse, owner } from './setting/house.ts'
 
@@ -22,12 +23,7 @@ const next = 'nine yellow submarines'
 
 /** The link in the newest letter to somebody, once it came. */
 async function linkTo(address: string, about: RegExp): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
-    const link = lettersTo(mailServer, address).findLast(({ subject }) => about.test(subject))?.link
-    if (link !== undefined) return link
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`No letter about ${about} came to ${address}.`)
+  return until(() => lettersTo(mailServer, address).findLast(({ subject }) => about.test(subject))?.link)
 }
 
 test('an owner tries out the mail, and reads what the mail server said', async () => {

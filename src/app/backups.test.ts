@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BackupOverview } from '../capabilities/backups/model.ts'
 import { verifyBackup } from '../platform/backups/backup-file.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
+import { until } from '../platform/testing/until.ts'
 import { type Person, serve } from './testing/serve.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'rapport-app-backups-'))
@@ -20,13 +20,11 @@ beforeAll(async () => {
 const overview = async (who = ada): Promise<BackupOverview> =>
   JSON.parse((await who.call('GET', '/backups')).text)
 
-async function until(isSo: (now: BackupOverview) => boolean): Promise<BackupOverview> {
-  for (let tries = 0; tries < 200; tries++) {
+async function shows(isSo: (now: BackupOverview) => boolean): Promise<BackupOverview> {
+  return until(async () => {
     const now = await overview()
-    if (isSo(now)) return now
-    await pause(50)
-  }
-  throw new Error('It did not happen within ten seconds.')
+    return isSo(now) && now
+  })
 }
 
 test('an owner without a backup is told, makes one, tries it, and takes it home whole', async () => {
@@ -37,12 +35,12 @@ test('an owner without a backup is told, makes one, tries it, and takes it home 
     shared: false,
   })
   await ada.call('POST', '/backups')
-  const { items, warnings } = await until(({ lastMadeAt }) => lastMadeAt !== null)
+  const { items, warnings } = await shows(({ lastMadeAt }) => lastMadeAt !== null)
   expect(items).toMatchObject([{ reason: 'asked', encrypted: false, triedAt: null }])
   expect(warnings).toEqual(['never-tried'])
 
   await ada.call('POST', '/backups/drill')
-  const tried = await until(({ lastTriedAt }) => lastTriedAt !== null)
+  const tried = await shows(({ lastTriedAt }) => lastTriedAt !== null)
   expect(tried).toMatchObject({ warnings: [], lastFailure: null })
   expect(tried.items[0]?.triedAt).toBe(tried.lastTriedAt)
 
@@ -59,7 +57,7 @@ test('a drill of a damaged backup is seen by the owner', async () => {
   const { items } = await overview()
   await writeFile(join(folder, 'backups', items[0]?.name ?? ''), 'nothing of it is left')
   await ada.call('POST', '/backups/drill')
-  const { lastFailure } = await until((now) => now.lastFailure !== null)
+  const { lastFailure } = await shows((now) => now.lastFailure !== null)
   expect(lastFailure).toMatchObject({ kind: 'drill', code: 'damaged' })
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { tell } from '../platform/announce.ts'
 import type { WorkspaceId } from '../kernel/id.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
+import { until } from '../platform/testing/until.ts'
 import { serve } from './testing/serve.ts'
 
 const database = await testDatabase({ max: 8 })
@@ -23,11 +24,6 @@ async function follow(headers: Readonly<Record<string, string>>) {
   }
   const ended = read().catch(() => undefined)
   return { answer, text: () => heard.join(''), leave: () => gone.abort(), ended }
-}
-
-const until = async (isSo: () => boolean) => {
-  for (let tries = 0; tries < 100 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(isSo()).toBe(true)
 }
 
 test('a screen hears at once what happened in its own firm, and nothing of others', async () => {

@@ -3,6 +3,7 @@ import { openOwnerPool } from '../platform/database.ts'
 import { lettersTo } from '../platform/testing/letters.ts'
 import { openMailServer } from '../platform/testing/mail-server.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
+import { until } from '../platform/testing/until.ts'
 import { cookieOf, type Person, password, serve } from './testing/serve.ts'
 
 // What needs mail: a forgotten password, another address, an invitation, and what an owner sees of it.
@@ -21,14 +22,6 @@ const next = 'nine yellow submarines'
 const kindsOf = async (kind: string) => {
   const { rowCount } = await owner.query('select from fact where kind = $1', [kind])
   return rowCount
-}
-const until = async <T>(find: () => T | undefined | Promise<T | undefined>): Promise<T> => {
-  for (let tries = 0; tries < 400; tries++) {
-    const found = await find()
-    if (found !== undefined && found !== false) return found
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
-  throw new Error('It did not happen within ten seconds.')
 }
 /** The next letter to an address about something, after those that came before. */
 const letterTo = (address: string, about: RegExp, after = 0) =>

@@ -21,7 +21,7 @@ async function sendOneLetter(requestLine: string): Promise<string> {
     const tooLong = setTimeout(() => {
       socket.destroy()
       reject(new Error(`The connection is still open. It said: ${came}`))
-    }, 6_000)
+    }, 30_000)
     socket.on('error', () => undefined)
     socket.on('close', () => {
       clearTimeout(tooLong)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openOwnerPool } from '../platform/database.ts'
 import { testDatabase } from '../platform/testing/test-database.ts'
+import { until } from '../platform/testing/until.ts'
 import { serve } from './testing/serve.ts'
 
 const database = await testDatabase({ max: 2 })
@@ -78,8 +79,7 @@ test('when something stopped, the owners of the firm are mailed, once', async ()
   }
   const look = () => owner.query(`select jobs.add_job('schedule', '{"name":"watch"}')`)
   await look()
-  for (let tries = 0; tries < 300 && (await letters()).length === 0; tries++)
-    await new Promise((done) => setTimeout(done, 50))
+  await until(async () => (await letters()).length > 0)
   await look()
   await new Promise((done) => setTimeout(done, 500))
   expect(await letters()).toEqual([{ kind: 'alert-job-failed', recipient: ada.email }])

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { to as copyTo } from 'pg-copy-streams'
 import { beforeAll, expect, test } from 'vitest'
 import { openDatabase, openOwnerPool } from './database.ts'
 import { testDatabase } from './testing/test-database.ts'
+import { until } from './testing/until.ts'
 
 const database = await testDatabase()
 const bakery = '0197a000-0000-7000-8000-000000000001'
@@ -114,9 +114,9 @@ test('a slow statement is stopped in a request and not in a job', async () => {
   const hasty = database.withStatementTimeout(50)
   const slow = hasty.reading(bakery, (connection) => connection.query('select pg_sleep(5)'))
   await expect(slow).rejects.toThrow('statement timeout')
-  const patient = openDatabase({ url: database.url, max: 1, statementTimeoutMs: 50 })
+  const patient = openDatabase({ url: database.url, max: 1, statementTimeoutMs: 500 })
   const job = patient.withStatementTimeout(0)
-  await job.writing(bakery, (connection) => connection.query('select pg_sleep(0.1)'))
+  await job.writing(bakery, (connection) => connection.query('select pg_sleep(0.7)'))
   await patient.close()
 })
 
@@ -195,14 +195,6 @@ test('a connection that the server ended is replaced', async () => {
   await owner.end()
   expect(await words(bakery)).toEqual([{ words: 'bread' }])
 })
-
-async function until(isTrue: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await isTrue()) return
-    await pause(30)
-  }
-  throw new Error('It did not happen within three seconds.')
-}
 
 test('behind a pooler nothing of one firm stays on a connection that the next firm may get', async () => {
   const pooled = openDatabase({ url: database.url, poolerUrl: database.ownerUrl, max: 1 })

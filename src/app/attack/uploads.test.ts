@@ -89,7 +89,7 @@ test.each([
 
 // Six letters that say they need 1,536 megabytes to be unpacked.
 const greedy = '/Td6WFoAAATm1rRGAgAhASUAAAA7eHtBAQAFaGVsbG8KAAAApWCX8ZT2/eAAAR4GwS+kHR+2830BAAAAAARZWg=='
-const zeros = new Uint8Array(300_000_000)
+const zeros = new Uint8Array(900_000_000)
 const bombs: [string, Uint8Array<ArrayBuffer>, string][] = [
   ['gzip', new Uint8Array(gzipSync(zeros, { level: 9 })), 'too-large-unpacked'],
   ['gzip in gzip', new Uint8Array(gzipSync(gzipSync(zeros.subarray(0, 3e7)))), 'binary'],
@@ -114,7 +114,7 @@ test.each(bombs)('a %s is refused by what is in it, and nothing of it is kept', 
     { code: 'wrong-file', details: { found } },
   ])
   expect((await filesKept()).length).toBe(kept)
-  expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
+  expect(process.memoryUsage().rss - before).toBeLessThan(500_000_000)
 })
 
 test('what is larger than allowed is refused before it is all there, and nothing of it is kept', async () => {

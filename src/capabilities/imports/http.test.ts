@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { type Person, serve } from '../../app/testing/serve.ts'
 import { testDatabase } from '../../platform/testing/test-database.ts'
+import { until } from '../../platform/testing/until.ts'
 import type { Import } from './model.ts'
 
 const before = process.env.DATA_DIR
@@ -24,13 +24,11 @@ function upload({ headers }: Person, content: string, query = '?fileName=people.
 }
 
 async function settled(owner: Person, id: string): Promise<Import> {
-  for (let tries = 0; tries < 100; tries++) {
+  return until(async () => {
     const { body } = await owner.call('GET', `/imports/${id}`)
     const found = body as unknown as Import
-    if (!['trying', 'writing'].includes(found.state)) return found
-    await pause(100)
-  }
-  throw new Error('The import does not end.')
+    return !['trying', 'writing'].includes(found.state) && found
+  })
 }
 
 test('a file goes up, is shown, is brought in by a job, and its bad rows come back', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { mkdtemp, chmod, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,6 +12,7 @@ import { startEmbedded } from '../postgres/embedded.ts'
 import { folderMode } from '../postgres/folder-mode.ts'
 import { testDesk } from '../testing/desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { until } from '../testing/until.ts'
 import type { Reaction, Schedule } from '../work.ts'
 import type { Jobs } from './open-jobs.ts'
 import { openJobs } from './open-jobs.ts'
@@ -43,13 +43,6 @@ const start = async (on: Database & { ownerUrl: string }, { reactions = [], sche
   })
   running.push(jobs)
   return desk
-}
-const until = async (isSo: () => boolean | Promise<boolean>) => {
-  for (let tries = 0; tries < 9_000; tries++) {
-    if (await isSo()) return
-    await pause(5)
-  }
-  throw new Error('It did not happen within 45 seconds.')
 }
 const isRefused = (port: number) =>
   new Promise<boolean>((resolve) => {

@@ -3,6 +3,7 @@ import { openOwnerPool } from '../database.ts'
 import { silentLog } from '../log.ts'
 import { testDesk } from '../testing/desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { until } from '../testing/until.ts'
 import type { Chore, Frame, Reaction, Schedule } from '../work.ts'
 import type { Jobs } from './open-jobs.ts'
 import { openJobs } from './open-jobs.ts'
@@ -72,13 +73,6 @@ const frame = (workspaceId: Frame['workspaceId']): Frame => ({
   country: 'GB',
   currency: 'GBP',
 })
-const until = async (isSo: () => boolean | Promise<boolean>) => {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It did not happen within ten seconds.')
-}
 const rowOf = async (reaction: string) => {
   const { rows } = await owner.query(
     `select attempts, locked_at is null as free, run_at > now() as later from jobs._private_jobs where payload ->> 'reaction' = $1`,
@@ -125,7 +119,7 @@ test('what failed for good stays visible and can be tried again', async () => {
 
 test('steady work is answered all along, and what comes while an answer is given gets another', async () => {
   const ring = () => one.writing((work) => work.announce({ kind: 'TillRang' }))
-  for (let rung = 0; rung < 12 && counted.length === 0; rung++) {
+  for (let rung = 0; rung < 60 && counted.length === 0; rung++) {
     await ring()
     await new Promise((resolve) => setTimeout(resolve, 400))
   }

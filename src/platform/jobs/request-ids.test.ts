@@ -3,6 +3,7 @@ import { openDesk } from '../desk.ts'
 import { openLog } from '../log.ts'
 import { testDesk } from '../testing/desk.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { until } from '../testing/until.ts'
 import type { Reaction } from '../work.ts'
 import { openJobs } from './open-jobs.ts'
 
@@ -39,8 +40,7 @@ afterAll(() => jobs.stop())
 test('a job that fails, two steps on, names the call it all began with', async () => {
   const desk = openDesk({ database, reactions, actor: firm.actor, frameOf, requestId: 'the-call' })
   await desk.writing((work) => work.announce({ kind: 'BellRang' }))
-  for (let tries = 0; tries < 400 && lines.length === 0; tries++)
-    await new Promise((done) => setTimeout(done, 25))
+  await until(() => lines.length > 0)
   expect(JSON.parse(lines[0])).toMatchObject({
     event: 'reaction-failed',
     task: 'stumble',

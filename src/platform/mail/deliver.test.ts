@@ -8,6 +8,7 @@ import { silentLog } from '../log.ts'
 import { testDesk } from '../testing/desk.ts'
 import { openMailServer } from '../testing/mail-server.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { until } from '../testing/until.ts'
 import { now } from '../clock.ts'
 import { deliveryOf } from './deliver.ts'
 import { forgetMail } from './forget.ts'
@@ -74,13 +75,6 @@ const rowOf = async (id: string) => {
 }
 const carry = (id: string, isLastTry = false) =>
   errand({ workspaceId: firm.workspaceId, mailId: id }, { isLastTry })
-const until = async (isSo: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('It did not happen within ten seconds.')
-}
 const idsIn = (sources: readonly { source: string }[]) =>
   sources.map(({ source }) => /^Message-ID: (.+)$/m.exec(source)?.[1])
 

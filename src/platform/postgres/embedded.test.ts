@@ -10,6 +10,7 @@ import type { EmbeddedPostgres } from './embedded.ts'
 import { startEmbedded } from './embedded.ts'
 import type { OnCrash } from './keep-alive.ts'
 import { folderMode } from './folder-mode.ts'
+import { until } from '../testing/until.ts'
 
 let dataDir: string
 const running: EmbeddedPostgres[] = []
@@ -144,9 +145,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false
   }
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 300 && !isTrue(); tries++) await pause(50)
-  expect(isTrue()).toBe(true)
 }

@@ -2,14 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
 import type { Crash } from './keep-alive.ts'
 import { keepAlive, pauseBefore } from './keep-alive.ts'
+import { until } from '../testing/until.ts'
 
 const sleeper = () => spawn('sleep', ['600'], { stdio: 'ignore' })
 const kill = async (child: ChildProcess) => {
   child.kill('SIGKILL')
-}
-const until = async (isSo: () => boolean) => {
-  for (let tries = 0; tries < 400 && !isSo(); tries++) await new Promise((done) => setTimeout(done, 25))
-  expect(isSo()).toBe(true)
 }
 
 test('one crash is mended at once; who keeps crashing is tried ever later, but always again', () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { until } from './until.ts'
 
 /** A letter as a mail server got it. */
 export type Received = Readonly<{ from: string; to: readonly string[]; source: string }>
@@ -61,10 +62,7 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
       mood = next
     },
     until: async (count) => {
-      for (let tries = 0; tries < 400 && received.length < count; tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 25))
-      }
-      if (received.length < count) throw new Error(`${received.length} letters came, not ${count}.`)
+      await until(() => received.length >= count)
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
