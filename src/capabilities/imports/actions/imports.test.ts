@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const upload = (desk: TestDesk, content: Buffer | string | Iterable<Buffer>, fileName = 'file.csv') => {
   const body = typeof content === 'string' || Buffer.isBuffer(content) ? [Buffer.from(content)] : content
-  return receiveFile(desk, { fileName, body: Readable.from(body), mostBytes: 300_000_000 })
+  return receiveFile(desk, { fileName, body: Readable.from(body), mostBytes: 600_000_000 })
 }
 
 async function run(
