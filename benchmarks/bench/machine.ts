@@ -17,16 +17,22 @@ export function machine() {
 
 export const loadOf = () => loadavg().map((load) => Math.round(load * 100) / 100)
 
-const statOf = (pid: number | string): string[] =>
-  readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ')
+/** The fields of a process from its state on; undefined where it has ended meanwhile. */
+function statOf(pid: number | string): string[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+  } catch {
+    return undefined
+  }
+}
 
 const tickMs = 1000 / Number(execFileSync('getconf', ['CLK_TCK']))
 
 /** Milliseconds of a core that a process and its threads have used so far, seen from outside. */
 export function cpuMsOf(pid: number): number {
-  const [user, system] = statOf(pid).slice(11, 13)
+  const [user = 0, system = 0] = statOf(pid)?.slice(11, 13) ?? []
   return (Number(user) + Number(system)) * tickMs
 }
 
@@ -39,13 +45,7 @@ function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((one) => {
-      try {
-        return Number(statOf(one)[1]) === pid
-      } catch {
-        return false
-      }
-    })
+    .filter((one) => Number(statOf(one)?.[1]) === pid)
 }
 
 /** Resident memory of a process in megabytes. */
