@@ -159,14 +159,14 @@ async function readAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): 
     await client.query(settingsSql(manner, false))
     mannerOf.set(client, wanted)
   }
-  return perform(client, work)
+  return perform(client, { mayPrepare: true }, work)
 }
 
 async function writeAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
   try {
     // A role that may not be taken fails after the begin, and leaves a transaction that must not be lent on.
     await client.query(`begin; ${settingsSql(manner, true)}`)
-    const result = await perform(client, work)
+    const result = await perform(client, { mayPrepare: !manner.isPooled }, work)
     await commit(client)
     return result
   } catch (error) {
@@ -184,8 +184,12 @@ async function commit(client: pg.PoolClient): Promise<void> {
     throw new Error('Nothing was saved: a statement failed and its error was swallowed.')
 }
 
-async function perform<T>(client: pg.PoolClient, work: Work<T>): Promise<T> {
-  const connection = new Connection(client)
+async function perform<T>(
+  client: pg.PoolClient,
+  { mayPrepare }: { mayPrepare: boolean },
+  work: Work<T>,
+): Promise<T> {
+  const connection = new Connection(client, mayPrepare)
   try {
     return await work(connection)
   } finally {

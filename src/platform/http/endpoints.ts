@@ -3,6 +3,7 @@ import { isContractProcedure } from '@orpc/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { EndpointMeta, Needs } from '../../kernel/contract.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { JsonText } from '../json-text.ts'
 import type { Caller, Visit } from '../sessions/visit.ts'
 import type { Desk, Writing } from '../work.ts'
 import { routerPath } from './addresses.ts'
@@ -93,7 +94,12 @@ export function serveEndpoints(app: FastifyInstance, endpoints: readonly Endpoin
       handler: async (request, reply) => {
         const call = { request, reply, caller: callers.get(request) ?? null }
         const cut = cutOf(request, fields)
-        const answer = await perform(handler, { ...endpoint, ...call }, serving)
+        const found = await perform(handler, { ...endpoint, ...call }, serving)
+        if (found instanceof JsonText && cut === whole && !serving.checksAnswers) {
+          tellVersion(reply, found.head)
+          return sendText(reply, found)
+        }
+        const answer = found instanceof JsonText ? found.read() : found
         const checked = serving.checksAnswers ? await assertPromised(endpoint, answer) : answer
         tellVersion(reply, checked)
         return reply.header('cache-control', 'no-store').send(cut(checked ?? null))
@@ -107,8 +113,20 @@ type Call = Endpoint & Readonly<{ request: FastifyRequest; reply: FastifyReply; 
 /** What of the answer was asked for: all of it, unless a read names `fields`. */
 function cutOf({ method, query }: FastifyRequest, fields: (asked: unknown) => Cut): Cut {
   const asked = method === 'GET' ? (query as Record<string, unknown>)['fields'] : undefined
-  return asked === undefined ? (answer) => answer : fields(asked)
+  return asked === undefined ? whole : fields(asked)
 }
+
+const whole: Cut = (answer) => answer
+
+function sendText(reply: FastifyReply, { text }: JsonText<unknown>) {
+  return reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .serializer(asItIs)
+    .send(text)
+}
+
+const asItIs = (text: unknown) => text as string
 
 async function perform(handler: Handler, call: Call, serving: Serving): Promise<unknown> {
   const expected = expectedVersion(call.request)

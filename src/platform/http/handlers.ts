@@ -1,5 +1,6 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract'
 import type { Visit, Visiting } from '../sessions/visit.ts'
+import type { JsonText } from '../json-text.ts'
 import type { View, Writing } from '../work.ts'
 
 /** An action; few of them look at the visit, for links and sessions. */
@@ -7,12 +8,12 @@ type Acting<Input, Output> = (work: Writing, input: Input, visit: Visit) => Prom
 
 /** What an endpoint of the contract does: it reads, it writes in one transaction, or it stands at the door. */
 export type Handler<Input = never, Output = unknown> =
-  | Readonly<{ kind: 'reads'; run: View<Input, Output> }>
+  | Readonly<{ kind: 'reads'; run: View<Input, Output | JsonText<Output>> }>
   | Readonly<{ kind: 'writes'; run: Acting<Input, Output>; isShownOnce: boolean }>
   | Readonly<{ kind: 'visits'; run: Visiting<Input, Output>; isShownOnce: boolean }>
 
 /** A view: reads one workspace, changes nothing. */
-export function reads<Input, Output>(run: View<Input, Output>): Handler<Input, Output> {
+export function reads<Input, Output>(run: View<Input, Output | JsonText<Output>>): Handler<Input, Output> {
   return { kind: 'reads', run }
 }
 

@@ -11,15 +11,24 @@ import type { DB } from '../../../database/types.gen.ts'
 export class Connection extends Kysely<DB> {
   readonly #line: Line
 
-  constructor(client: pg.ClientBase) {
-    const line = new Line(client)
+  /** `mayPrepare` is false where the next statement may reach another connection of the database. */
+  constructor(client: pg.ClientBase, mayPrepare = true) {
+    const line = new Line(client, mayPrepare)
     super({ dialect: dialectOf(line) })
     this.#line = line
   }
 
-  /** Runs plain SQL and gives its rows: `connection.query<Row>('select … where id = $1', [id])`. */
-  async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.#line.send<Row>(text, values)
+  /**
+   * Runs plain SQL and gives its rows: `connection.query<Row>('select … where id = $1', [id])`. A statement that is
+   * always put in the same words may be `prepared`: each connection reads it once, and plans it once where the
+   * values hardly matter. Not for searches: what finds one of a hundred thousand is slow for what all have.
+   */
+  async query<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[] = [],
+    { prepared = false }: { prepared?: boolean } = {},
+  ): Promise<Row[]> {
+    const result = await this.#line.send<Row>(prepared ? { text, name: nameOf(text) } : { text }, values)
     return result.rows
   }
 
@@ -32,6 +41,21 @@ export class Connection extends Kysely<DB> {
   over(): void {
     this.#line.close()
   }
+}
+
+/** A statement; under its name a connection knows it from before. */
+type Statement = Readonly<{ text: string; name?: string | undefined }>
+
+const names = new Map<string, string>()
+const mostNames = 300
+
+/** The same name for the same words; none any more once there are so many that they can't be constant. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined || names.size >= mostNames) return known
+  const name = `rapport ${names.size + 1}`
+  names.set(text, name)
+  return name
 }
 
 /** Whom to tell of questions that take long. */
@@ -47,23 +71,26 @@ export function watchQueries(client: pg.ClientBase, watch: Watch): void {
 /** Queries on one connection wait for each other, so that `Promise.all` over queries is safe. */
 class Line {
   readonly #client: pg.ClientBase
+  readonly #mayPrepare: boolean
   #last: Promise<unknown> = Promise.resolve()
   #isOpen = true
 
-  constructor(client: pg.ClientBase) {
+  constructor(client: pg.ClientBase, mayPrepare: boolean) {
     this.#client = client
+    this.#mayPrepare = mayPrepare
   }
 
   send<Row extends pg.QueryResultRow>(
-    text: string,
+    { text, name }: Statement,
     values: readonly unknown[],
   ): Promise<pg.QueryResult<Row>> {
     const watch = watchOf.get(this.#client)
-    if (watch === undefined) return this.take((client) => client.query<Row>(text, [...values]))
+    const asked = { text, values: [...values], ...(name !== undefined && this.#mayPrepare ? { name } : {}) }
+    if (watch === undefined) return this.take((client) => client.query<Row>(asked))
     return this.take(async (client) => {
       const took = stopwatch()
       try {
-        return await client.query<Row>(text, [...values])
+        return await client.query<Row>(asked)
       } finally {
         if (took() >= watch.slowMs) watch.tell(text, took())
       }
@@ -97,7 +124,7 @@ function dialectOf(line: Line): Dialect {
 function connectionOf(line: Line): DatabaseConnection {
   return {
     async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-      const { command, rowCount, rows } = await line.send(query.sql, query.parameters)
+      const { command, rowCount, rows } = await line.send({ text: query.sql }, query.parameters)
       const changed =
         command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE'
       return { rows: rows as Row[], ...(changed ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }

@@ -47,6 +47,7 @@ export async function memberOfUser(
        and member.user_id = $2
        and member.state = 'active'`,
     [workspaceId, userId],
+    { prepared: true },
   )
   if (row === undefined) return null
   return knownFrom(row, workspaceId, capabilitiesOf(row.roles, row.limited))
@@ -71,6 +72,7 @@ export async function holderOfKey(
        and (api_key.expires_at is null or api_key.expires_at > now())
        and member.state = 'active'`,
     [workspaceId, digest],
+    { prepared: true },
   )
   if (row === undefined) return null
   return {

@@ -13,7 +13,7 @@ const firmSql = `
 
 /** The firm and its settings. */
 export async function firm(work: Reading): Promise<Firm> {
-  const [found] = await work.db.query<Firm>(firmSql, [work.workspaceId])
+  const [found] = await work.db.query<Firm>(firmSql, [work.workspaceId], { prepared: true })
   if (found === undefined) throw refuse('not-found', { what: 'firm' })
   return found
 }

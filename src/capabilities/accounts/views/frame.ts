@@ -14,6 +14,7 @@ export async function frameOf(db: Connection, workspaceId: WorkspaceId): Promise
      from workspace
      where workspace_id = $1`,
     [workspaceId],
+    { prepared: true },
   )
   if (row === undefined) throw refuse('not-found', { what: 'firm' })
   return frameFrom(row, workspaceId)
@@ -36,13 +37,16 @@ export async function ownersOf(db: Connection, workspaceId: WorkspaceId): Promis
        and 'owner' = any (roles)
      order by created_at, id`,
     [workspaceId],
+    { prepared: true },
   )
   return rows.map(({ id }) => id)
 }
 
 export async function workspaceName(db: Connection, workspaceId: WorkspaceId): Promise<string> {
-  const [row] = await db.query<{ name: string }>('select name from workspace where workspace_id = $1', [
-    workspaceId,
-  ])
+  const [row] = await db.query<{ name: string }>(
+    'select name from workspace where workspace_id = $1',
+    [workspaceId],
+    { prepared: true },
+  )
   return row?.name ?? ''
 }

@@ -37,6 +37,7 @@ async function occasionsSoon(work: Reading): Promise<Occasion[]> {
        and not party.do_not_contact
      order by party.sort_name, occasion.id`,
     [work.workspaceId, months, days],
+    { prepared: true },
   )
   return rows
     .flatMap(({ month, day, year, ...occasion }) => {
@@ -73,6 +74,7 @@ async function billsDue(work: Reading): Promise<Bill[]> {
      order by trade.due_on desc, trade.id
      limit $3`,
     [work.workspaceId, work.today, mostOfEach],
+    { prepared: true },
   )
   return rows.map((row) => ({ kind: 'bill' as const, ...row })).reverse()
 }
@@ -91,6 +93,7 @@ async function promisesDue(work: Reading): Promise<Promised[]> {
      order by promise.due_on, promise.id
      limit $3`,
     [work.workspaceId, work.today, mostOfEach],
+    { prepared: true },
   )
   return rows.map((row) => ({ kind: 'promise' as const, ...row }))
 }

@@ -53,6 +53,7 @@ export function standingOfToday(work: Reading): Promise<EntryStanding[]> {
        and entry.on_day = $3
      order by entry.position`,
     [work.workspaceId, work.actor.memberId, work.today],
+    { prepared: true },
   )
 }
 
@@ -67,19 +68,18 @@ export async function talksToday(work: Reading): Promise<number> {
        and outcome = 'reached'
        and archived_at is null`,
     [work.workspaceId, work.actor.memberId, work.today],
+    { prepared: true },
   )
   return row.talks
 }
 
 /** This member's entries of a day, with all that the screen shows of them; or the one that is asked for. */
 export async function entriesOf(work: Reading, which: { day: Day; id?: Id<'entry'> }): Promise<TodayEntry[]> {
-  const rows = await work.db.query<Row>(entriesSql, [
-    work.workspaceId,
-    work.actor.memberId,
-    which.day,
-    which.id ?? null,
-    may(work.actor, 'books:read'),
-  ])
+  const rows = await work.db.query<Row>(
+    entriesSql,
+    [work.workspaceId, work.actor.memberId, which.day, which.id ?? null, may(work.actor, 'books:read')],
+    { prepared: true },
+  )
   const remembered = await rememberedOf(
     work,
     rows.map((row) => row.party.id),

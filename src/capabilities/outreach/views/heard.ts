@@ -16,5 +16,6 @@ export function heardThisWeek(work: Reading): Promise<Today['heard']> {
      order by interaction.happened_at desc, interaction.id desc
      limit 10`,
     [work.workspaceId, work.today],
+    { prepared: true },
   )
 }

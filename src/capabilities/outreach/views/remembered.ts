@@ -12,7 +12,9 @@ export async function rememberedOf(
 ): Promise<ReadonlyMap<string, Remembered[]>> {
   const byParty = new Map<string, Remembered[]>()
   if (ids.length === 0) return byParty
-  const rows = await work.db.query<Row>(rememberedSql, [work.workspaceId, work.today, ids])
+  const rows = await work.db.query<Row>(rememberedSql, [work.workspaceId, work.today, ids], {
+    prepared: true,
+  })
   for (const { partyId, kind, text, on } of rows) {
     const known = byParty.get(partyId) ?? []
     if (known.length < 3) byParty.set(partyId, [...known, { kind, text, on }])

@@ -53,6 +53,7 @@ async function talksByDay(work: Reading, first: Day): Promise<Map<string, number
        and archived_at is null
      group by happened_on`,
     [work.workspaceId, work.actor.memberId, first, last, work.today],
+    { prepared: true },
   )
   return new Map(rows.map(({ on, talks }) => [on, talks]))
 }

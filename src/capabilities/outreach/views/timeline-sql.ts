@@ -131,6 +131,6 @@ export const timelineSql = `
     order by at desc, id desc
     limit $8
   )
-  select ${instant('head.at')} as at, head.id, ${entry} as entry
+  select ${instant('head.at')} as at, head.id, (${entry})::text as entry
   from head
   order by head.at desc, head.id desc`

@@ -54,7 +54,7 @@ async function aHistory(desk: TestDesk): Promise<PartyId> {
 }
 
 const read = (desk: TestDesk, question: Parameters<typeof timeline>[1]) =>
-  desk.reading((work) => timeline(work, question))
+  desk.reading(async (work) => (await timeline(work, question)).read())
 
 test('all that happened stands in one stream, newest first', async () => {
   const desk = await aFirm()

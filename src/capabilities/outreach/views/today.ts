@@ -45,6 +45,7 @@ export async function isRefitting(work: Reading): Promise<boolean> {
          and created_at > $3::timestamptz - interval '5 minutes'
      ) end as refitting`,
     [work.workspaceId, work.today, work.now],
+    { prepared: true },
   )
   return row.refitting
 }

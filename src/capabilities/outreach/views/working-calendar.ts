@@ -13,6 +13,7 @@ export async function workingCalendar(work: Reading, of: Day): Promise<WorkingCa
      from workspace
      where workspace_id = $1`,
     [work.workspaceId],
+    { prepared: true },
   )
   return { ...firm, holidays: await publicHolidays(work.country, Number(of.slice(0, 4))) }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { may } from '../../../kernel/actor.ts'
 import type { PartyId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { JsonText } from '../../../platform/json-text.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { Party, noteSchema } from '../model.ts'
 
@@ -9,14 +10,24 @@ export type Note = z.output<typeof noteSchema>
 
 /** What is on record of a party; what was learned in talks is for those who may read them. */
 export async function get(work: Reading, which: { id: PartyId }): Promise<Party> {
-  const party = await recordOf(work, which)
-  return may(work.actor, 'talks:read') ? party : { ...party, notes: [] }
+  return (await getAsText(work, which)).read()
+}
+
+/** The same, as it is sent. */
+export function getAsText(work: Reading, which: { id: PartyId }): Promise<JsonText<Party>> {
+  return recordIn(work, { ...which, withNotes: may(work.actor, 'talks:read') })
 }
 
 /** The whole record of a party, whoever asks. */
-export async function recordOf(work: Reading, { id }: { id: PartyId }): Promise<Party> {
-  const [row] = await work.db.query<{ party: Party }>(
-    `select json_build_object(
+export async function recordOf(work: Reading, which: { id: PartyId }): Promise<Party> {
+  return (await recordIn(work, { ...which, withNotes: true })).read()
+}
+
+type Which = { id: PartyId; withNotes: boolean }
+
+async function recordIn(work: Reading, { id, withNotes }: Which): Promise<JsonText<Party>> {
+  const [row] = await work.db.query<{ party: string; version: number }>(
+    `select p.version, json_build_object(
        'id', p.id, 'kind', p.kind, 'displayName', p.display_name, 'givenName', p.given_name,
        'familyName', p.family_name, 'goesBy', p.goes_by, 'sayIt', p.say_it, 'pronoun', p.pronoun,
        'language', p.language, 'timeZone', p.time_zone, 'preferredChannel', p.preferred_channel,
@@ -52,7 +63,7 @@ export async function recordOf(work: Reading, { id }: { id: PartyId }): Promise<
            'learnedOn', n.learned_on, 'learnedBy', m.name) order by n.learned_on desc, n.id desc)
          from party_note n
          left join member m on m.workspace_id = n.workspace_id and m.id = n.learned_by
-         where n.workspace_id = p.workspace_id and n.party_id = p.id and n.archived_at is null), '[]'),
+         where $3 and n.workspace_id = p.workspace_id and n.party_id = p.id and n.archived_at is null), '[]'),
        'links', coalesce((
          select json_agg(json_build_object('id', l.id, 'kind', l.kind,
            'direction', case when l.from_id = p.id then 'from' else 'to' end,
@@ -66,14 +77,15 @@ export async function recordOf(work: Reading, { id }: { id: PartyId }): Promise<
            from link
            where workspace_id = p.workspace_id and to_id = p.id) l
          join party o on o.workspace_id = p.workspace_id and o.id = l.other_id), '[]')
-     ) as party
+     )::text as party
      from party p
      where p.workspace_id = $1
        and p.id = $2`,
-    [work.workspaceId, id],
+    [work.workspaceId, id, withNotes],
+    { prepared: true },
   )
   if (!row) throw refuse('not-found', { what: 'party' })
-  return row.party
+  return new JsonText(row.party, row.version)
 }
 
 /** An instant as JSON: ISO 8601 in UTC, whatever zone the connection is in. */

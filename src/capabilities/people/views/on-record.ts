@@ -10,12 +10,15 @@ export async function onRecord({
        (select count(*) from party where workspace_id = $1 and archived_at is null) as people,
        exists (select 1 from party where workspace_id = $1 and source = 'sample') as "hasSample"`,
     [workspaceId],
+    { prepared: true },
   )
   return row
 }
 
 /** Whether there is such a party, as far as one may know. */
 export async function isOnRecord({ db, workspaceId }: Reading, id: string): Promise<boolean> {
-  const found = await db.query('select from party where workspace_id = $1 and id = $2', [workspaceId, id])
+  const found = await db.query('select from party where workspace_id = $1 and id = $2', [workspaceId, id], {
+    prepared: true,
+  })
   return found.length > 0
 }

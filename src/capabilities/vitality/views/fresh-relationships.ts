@@ -26,6 +26,7 @@ export async function outOfDate({ db, workspaceId }: Reading): Promise<Changed> 
      ) recent
      where mark.workspace_id = $1`,
     [workspaceId, mostFacts],
+    { prepared: true },
   )
   if (row === undefined || row.facts >= mostFacts) return { changed: null, version: null }
   return { changed: row.changed, version: row.version }

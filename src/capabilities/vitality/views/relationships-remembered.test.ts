@@ -31,7 +31,7 @@ async function guests() {
         return work.db.query(text, values)
       }
       const db = Object.assign(Object.create(work.db), { query }) as typeof work.db
-      const page = await relationships({ ...work, db }, relationshipsAskedSchema.parse(asked))
+      const page = (await relationships({ ...work, db }, relationshipsAskedSchema.parse(asked))).read()
       return {
         ...page,
         names: page.items.map((item) => item.displayName),

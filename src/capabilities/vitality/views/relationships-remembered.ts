@@ -5,7 +5,7 @@ import type { Sums } from './relationships-cursor.ts'
 /** A row that was seen at a position of a list: those behind it are found without counting from the start. */
 export type Spot = Readonly<{ position: number; key: string | null; id: string }>
 
-type Row = Readonly<{ key: string | null; item: Readonly<{ id: string }> }>
+type Row = Readonly<{ key: string | null; id: string }>
 
 /** What is known of a list until something happens in the firm. */
 export type Remembered = { sums: Sums | null; spots: Spot[] }
@@ -41,8 +41,8 @@ export function spotBefore({ spots }: Remembered, position: number): Spot | unde
 }
 
 /** Keeps the place of a row. */
-export function keepSpot({ spots }: Remembered, position: number, row: Row | undefined): void {
+export function keepSpot({ spots }: Remembered, position: number, row: Row | null | undefined): void {
   const at = spots.findLastIndex((spot) => spot.position <= position)
-  if (row === undefined || spots[at]?.position === position || spots.length >= mostSpots) return
-  spots.splice(at + 1, 0, { position, key: row.key, id: row.item.id })
+  if (row == null || spots[at]?.position === position || spots.length >= mostSpots) return
+  spots.splice(at + 1, 0, { position, key: row.key, id: row.id })
 }

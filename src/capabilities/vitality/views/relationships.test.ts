@@ -19,7 +19,7 @@ const today = day('2026-11-20')
 type Asked = Partial<Record<keyof RelationshipsAsked, string>>
 
 const ask = (desk: Desk, asked: Asked = {}) =>
-  desk.reading((work) => relationships(work, relationshipsAskedSchema.parse(asked)))
+  desk.reading(async (work) => (await relationships(work, relationshipsAskedSchema.parse(asked))).read())
 
 const namesOf = (items: readonly Relationship[]) => items.map(({ displayName }) => displayName)
 

@@ -1,21 +1,19 @@
 import { type Capability, may } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { writeCursor } from '../../../platform/cursor.ts'
+import { JsonText } from '../../../platform/json-text.ts'
 import type { Reading } from '../../../platform/work.ts'
 import { searchPatternsOf, searchWordsOf } from '../../people/rules/search.ts'
-import {
-  type Relationship,
-  type RelationshipPage,
-  type RelationshipSort,
-  type RelationshipsAsked,
-  states,
-} from '../model.ts'
+import { type RelationshipPage, type RelationshipSort, type RelationshipsAsked, states } from '../model.ts'
 import { freshSql, outOfDate } from './fresh-relationships.ts'
 import { type Cursor, cursorOf, placeOf, type Sums } from './relationships-cursor.ts'
 import { keepSpot, rememberedOf, type Spot, spotBefore } from './relationships-remembered.ts'
 
 /** Everyone with how alive the relationship is, as far as one may know: a page of the People table. */
-export async function relationships(work: Reading, asked: RelationshipsAsked): Promise<RelationshipPage> {
+export async function relationships(
+  work: Reading,
+  asked: RelationshipsAsked,
+): Promise<JsonText<RelationshipPage>> {
   mustBeAllowed(work, asked)
   const cursor = asked.cursor === undefined ? null : cursorOf(asked.cursor, asked.sort)
   const { changed, version } = await outOfDate(work)
@@ -24,32 +22,25 @@ export async function relationships(work: Reading, asked: RelationshipsAsked): P
   const skipped = cursor === null ? (asked.from ?? 0) - (spot === undefined ? 0 : spot.position + 1) : 0
   // The row before those asked for comes along: from it the same place is found at once the next time.
   const lead = Math.min(skipped, 1)
-  const places = { spot, skipped: skipped - lead, rows: asked.limit + lead + 1 }
+  const places = { spot, skipped: skipped - lead, lead }
   const { sql, values } = questionOf(work, { asked, cursor, changed, sums: cursor ?? known.sums, ...places })
   const [answer] = await work.db.query<Answer>(sql, values)
   const sums = answer?.sums ?? cursor ?? known.sums ?? { total: 0, worthYearMinor: 0 }
   const { total } = sums
   const worthYearMinor = may(work.actor, 'books:read') ? sums.worthYearMinor : 0
-  const found = answer?.rows ?? []
-  const rows = found.slice(lead)
-  const shown = rows.slice(0, asked.limit)
-  const last = shown.at(-1)
+  const found = (answer?.found ?? 0) - lead
+  const shown = Math.min(found, asked.limit)
+  const { last, before } = answer ?? {}
   if (cursor === null) {
     const from = asked.from ?? 0
     known.sums = sums
-    keepSpot(known, from - 1, lead > 0 ? found[0] : undefined)
-    keepSpot(known, from + shown.length - 1, last)
+    keepSpot(known, from - 1, before)
+    keepSpot(known, from + shown - 1, last)
   }
-  const hasMore = rows.length > asked.limit && last !== undefined
-  return {
-    items: shown.map(({ item }) => asFarAsMayKnow(work, item)),
-    next: hasMore
-      ? writeCursor(placeOf({ key: last.key, id: last.item.id, total, worthYearMinor }, asked.sort))
-      : null,
-    total,
-    worthYearMinor,
-    currency: work.currency,
-  }
+  const hasMore = found > asked.limit && last != null
+  const next = hasMore ? writeCursor(placeOf({ ...last, total, worthYearMinor }, asked.sort)) : null
+  const rest = JSON.stringify({ next, total, worthYearMinor, currency: work.currency })
+  return new JsonText(`{"items":${answer?.items ?? '[]'},${rest.slice(1)}`)
 }
 
 /** What an order or a filter would give away even where the column is empty. */
@@ -63,16 +54,15 @@ function mustBeAllowed({ actor }: Reading, asked: RelationshipsAsked): void {
   if (lacking) throw refuse('not-allowed', { needs: lacking[0] })
 }
 
-function asFarAsMayKnow({ actor }: Reading, item: Relationship): Relationship {
-  return {
-    ...item,
-    ...(may(actor, 'books:read') ? {} : { worthYearMinor: 0 }),
-    ...(may(actor, 'vitality:read') ? {} : { state: null, chance: null, trail: [] }),
-    ...(may(actor, 'talks:read') ? {} : { lastTalkOn: null }),
-  }
+type Place = { key: string | null; id: string }
+type Answer = {
+  sums: Sums | null
+  items: string
+  /** How many rows came: with the one before and the one after, where they are there. */
+  found: number
+  last: Place | null
+  before: Place | null
 }
-
-type Answer = { sums: Sums | null; rows: { key: string | null; item: Relationship }[] | null }
 
 type Sort = { key: string; type: string; isNullable: boolean }
 
@@ -94,7 +84,8 @@ type Question = {
   spot: Spot | undefined
   sums: Sums | null
   skipped: number
-  rows: number
+  /** How many rows before those asked for come along: one, or none. */
+  lead: number
 }
 
 /** Where so many are found, one soon comes across a page of them in the order asked for; fewer are found first. */
@@ -112,12 +103,13 @@ function questionOf(work: Reading, question: Question) {
   const start = cursor ?? spot
   const onlyAfter = start === undefined ? 'true' : after(start, { type, isUp, isNullable, bind })
   const inOrder = `order by m.key ${direction}${nulls}, m.party_id ${direction}
-      limit ${bind(question.rows)}
+      limit ${bind(asked.limit + question.lead + 1)}
       offset ${bind(question.skipped)}`
   const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
   const isSearch = asked.q !== ''
   const counted = isSearch ? sumsOfSearch : sumsOf('matching')
   const sums = question.sums === null ? counted : 'null'
+  const lastPlace = bind(asked.limit + question.lead)
   const page = isSearch ? pageOfSearch(question, pageOf) : pageOf('matching')
   const sql = `
     with matching as not materialized (
@@ -126,18 +118,32 @@ function questionOf(work: Reading, question: Question) {
       where ${filters(question, bind)}
     ),
     ${isSearch && question.sums === null ? foundSql : ''}
-    page as (${page})
-    select ${sums} as sums, (
-      select json_agg(
-        json_build_object('key', page.key::text, 'item', ${itemSql})
-        order by page.key ${direction}${nulls}, page.party_id ${direction}
-      )
+    page as (${page}),
+    numbered as (
+      select party_id, key, row_number() over (order by key ${direction}${nulls}, party_id ${direction}) as place
       from page
-      join party p on p.workspace_id = $1 and p.id = page.party_id
-      left join vitality v on v.workspace_id = $1 and v.party_id = page.party_id
-    ) as rows`
+    )
+    select ${sums} as sums,
+      (select count(*)::int from numbered) as found,
+      ${placeAt(lastPlace)} as last,
+      ${question.lead > 0 ? placeAt('1') : 'null'} as before,
+      (
+        select coalesce(json_agg(${itemSql(work)} order by numbered.place), '[]')::text
+        from numbered
+        join party p on p.workspace_id = $1 and p.id = numbered.party_id
+        left join vitality v on v.workspace_id = $1 and v.party_id = numbered.party_id
+        where numbered.place > ${question.lead} and numbered.place <= ${lastPlace}
+      ) as items`
   return { sql, values }
 }
+
+const placeAt = (place: string) => `(
+        select json_build_object('key', key::text, 'id', party_id)
+        from numbered
+        where place <= ${place}
+        order by place desc
+        limit 1
+      )`
 
 const foundSql = `found as materialized (
       select party_id, key, worth_year_minor
@@ -212,9 +218,9 @@ function filters(question: Question, bind: Bind): string {
   return found.join('\n         and ')
 }
 
-type Place = { type: string; isUp: boolean; isNullable: boolean; bind: Bind }
+type Way = { type: string; isUp: boolean; isNullable: boolean; bind: Bind }
 
-function after({ key, id }: Pick<Cursor, 'key' | 'id'>, { type, isUp, isNullable, bind }: Place): string {
+function after({ key, id }: Place, { type, isUp, isNullable, bind }: Way): string {
   const sign = isUp ? '>' : '<'
   const place = `${bind(id)}::uuid`
   if (key === null) return `m.key is null and m.party_id ${sign} ${place}`
@@ -223,7 +229,13 @@ function after({ key, id }: Pick<Cursor, 'key' | 'id'>, { type, isUp, isNullable
 }
 
 // What a row shows is read from where it is kept; `relationship` only decides which rows and in which order.
-const itemSql = `json_build_object(
+const itemSql = ({ actor }: Reading) => {
+  const [seesBooks, seesHealth, seesTalks] = [
+    may(actor, 'books:read'),
+    may(actor, 'vitality:read'),
+    may(actor, 'talks:read'),
+  ]
+  return `json_build_object(
           'id', p.id, 'kind', p.kind, 'displayName', p.display_name, 'organisationName', p.organisation_name,
           'roles', (
             select coalesce(json_agg(held.role order by held.role), '[]')
@@ -240,9 +252,14 @@ const itemSql = `json_build_object(
               and held.party_id = p.id
               and (held.until is null or held.until >= $2::date)
           ),
-          'state', v.state, 'chance', v.chance, 'trail', coalesce(to_json(v.trail), '[]'),
-          'lastTalkOn', (
-            select i.happened_on
+          ${seesHealth ? `'state', v.state, 'chance', v.chance, 'trail', coalesce(to_json(v.trail), '[]')` : `'state', null, 'chance', null, 'trail', '[]'::json`},
+          'lastTalkOn', ${seesTalks ? lastTalkSql : 'null'},
+          'worthYearMinor', ${seesBooks ? 'coalesce(v.worth_year_minor, 0)' : '0'},
+          'archived', p.archived_at is not null, 'version', p.version
+        )`
+}
+
+const lastTalkSql = `(            select i.happened_on
             from interaction i
             where i.workspace_id = $1
               and i.party_id = p.id
@@ -251,7 +268,4 @@ const itemSql = `json_build_object(
               and i.happened_on <= $2::date
             order by i.happened_at desc
             limit 1
-          ),
-          'worthYearMinor', coalesce(v.worth_year_minor, 0),
-          'archived', p.archived_at is not null, 'version', p.version
-        )`
+          )`
