@@ -1,11 +1,10 @@
 // Breaks a server in every way we know while clients write, and looks whether anything acknowledged was lost or done twice.
-//   npm run faults                 all of them
-//   npm run faults -- killed       those whose name holds the word
-import { execFileSync } from 'node:child_process'
+//   npm run faults                 all of them; what came of them is kept in benchmarks/results
+//   npm run faults -- killed       those whose name holds the word; nothing is kept
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { commit, loadOf, machine } from '../bench/machine.ts'
 import { type House, openHouse } from './house.ts'
 import { openMailServer } from '../../src/platform/testing/mail-server.ts'
 import { bringFile } from './importing.ts'
@@ -109,11 +108,17 @@ async function main(words: readonly string[]): Promise<void> {
   const isWanted = ({ name }: Fault) => words.length === 0 || words.some((word) => name.includes(word))
   const outcomes: Outcome[] = []
   const notes: string[] = []
+  const begun = { at: new Date().toISOString(), commit: commit(), machine: machine() }
+  const lines: string[] = []
+  const say = (line: string) => {
+    lines.push(line)
+    console.log(line)
+  }
   const note = (outcome: Outcome) => {
     outcomes.push(outcome)
-    console.log(lineOf(outcome))
+    say(lineOf(outcome))
   }
-  console.log(`${'fault'.padEnd(44)} acked  lost twice  back after  silence  people  today`)
+  say(`${'fault'.padEnd(44)} acked  lost twice  back after  silence  people  today`)
   const scene = await openScene()
   notes.push(...scene.notes)
   try {
@@ -144,10 +149,10 @@ async function main(words: readonly string[]): Promise<void> {
       await mail.close()
     }
   }
-  for (const line of notes) console.log(line)
+  for (const line of notes) say(line)
   const failed = outcomes.filter(({ passed }) => !passed)
-  console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`)
-  await keep(outcomes, notes)
+  say(`${outcomes.length - failed.length} passed, ${failed.length} failed`)
+  if (words.length === 0) await keep({ ...begun, loadAfter: loadOf(), outcomes, notes }, lines)
   process.exitCode = failed.length > 0 ? 1 : 0
 }
 
@@ -166,22 +171,17 @@ function lineOf(one: Outcome): string {
   return `${one.passed ? '✓' : '✗'} ${one.fault.padEnd(42)} ${figures.join(' ')}${file}${one.passed ? '' : `\n  ${JSON.stringify(one)}`}`
 }
 
-async function keep(outcomes: readonly Outcome[], notes: readonly string[]): Promise<void> {
-  const git = (...given: string[]) => execFileSync('git', given, { encoding: 'utf8' }).trim()
+type Kept = Readonly<{ at: string; commit: string; machine: ReturnType<typeof machine> }> &
+  Readonly<{ loadAfter: number[]; outcomes: readonly Outcome[]; notes: readonly string[] }>
+
+/** Keeps the figures for machines, and beside them the table that people read. */
+async function keep(run: Kept, lines: readonly string[]): Promise<void> {
   const folder = resolve(import.meta.dirname, '../results')
   await mkdir(folder, { recursive: true })
-  const today = new Date().toISOString().slice(0, 10)
-  const machine = {
-    cpu: cpus()[0]?.model,
-    cores: cpus().length,
-    memoryGb: Math.round(totalmem() / 1e9),
-    node: process.version,
-    load: loadavg()[0],
-  }
-  const commit = git('rev-parse', '--short', 'HEAD')
-  const file = join(folder, `faults-${today}-${commit}.json`)
-  await writeFile(file, `${JSON.stringify({ on: today, commit, machine, outcomes, notes }, null, 2)}\n`)
-  console.log(`Kept in ${file}.`)
+  const name = `faults-${run.at.slice(0, 10)}-${run.commit.replace('+', '-changed')}`
+  await writeFile(join(folder, `${name}.json`), `${JSON.stringify(run, null, 2)}\n`)
+  await writeFile(join(folder, `${name}.txt`), `${lines.join('\n')}\n`)
+  console.log(`Kept in ${join(folder, name)}.json and .txt.`)
 }
 
 await main(process.argv.slice(2))

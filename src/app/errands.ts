@@ -3,7 +3,7 @@ import { frameOf } from '../capabilities/accounts/views/frame.ts'
 import type { Config } from '../platform/config.ts'
 import type { Database } from '../platform/database.ts'
 import { openDesk } from '../platform/desk.ts'
-import type { Errand } from '../platform/jobs/open-jobs.ts'
+import type { Errand, JobsOptions } from '../platform/jobs/open-jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { deliveryOf } from '../platform/mail/deliver.ts'
 import type { Post } from '../platform/mail/post.ts'
@@ -21,9 +21,15 @@ type Options = Readonly<{
   log: Log
 }>
 
-/** Jobs that no fact caused, by the name they are queued under. */
-export function errandsOf(options: Options): Record<string, Errand> {
-  return { ...doorErrands(options), ...mailErrands(options) }
+type Errands = Pick<JobsOptions, 'errands' | 'waitingErrands'>
+
+/** Jobs that no fact caused, by the name they are queued under; letters wait for a mail server that may be slow. */
+export function errandsOf(options: Options): Errands {
+  const { smtpUrl } = options.config
+  return {
+    errands: doorErrands(options),
+    ...(smtpUrl === undefined ? {} : { waitingErrands: mailErrands(options, smtpUrl) }),
+  }
 }
 
 function doorErrands({ database, sessions, post }: Options): Record<string, Errand> {
@@ -38,8 +44,7 @@ function doorErrands({ database, sessions, post }: Options): Record<string, Erra
   )
 }
 
-function mailErrands({ config, database, secret, log }: Options): Record<string, Errand> {
-  const { smtpUrl, mailFrom } = config
-  if (smtpUrl === undefined) return {}
+function mailErrands({ config, database, secret, log }: Options, smtpUrl: string): Record<string, Errand> {
+  const { mailFrom } = config
   return { [mailTask]: deliveryOf({ database, smtp: openSmtp(smtpUrl), secret, mailFrom, log }) }
 }

@@ -159,7 +159,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
 
   async function startJobs(): Promise<() => Promise<void>> {
     // Connections of their own: long work must not keep requests waiting.
-    const pool = openDatabase({ url: held.url, max: config.jobConcurrency + 1, statementTimeoutMs: 0 })
+    const pool = openDatabase({ url: held.url, max: config.jobConcurrency + 2, statementTimeoutMs: 0 })
     closing.push(pool.close)
     meters.watchPool('jobs', pool.pool)
     const jobs = await openJobs({
@@ -169,7 +169,7 @@ async function open({ config, settings, log, closing, closeAll }: Opening): Prom
       post,
       reactions,
       schedules,
-      errands: errandsOf({ config, database: pool, sessions, post, secret, log }),
+      ...errandsOf({ config, database: pool, sessions, post, secret, log }),
       chores: backupChores(backups),
       workspaces: sessions.workspaces,
       concurrency: config.jobConcurrency,

@@ -2,7 +2,7 @@ import { mkdtemp, chmod, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import type { Database } from '../database.ts'
 import { openDatabase, openOwnerPool } from '../database.ts'
@@ -16,7 +16,7 @@ import { until } from '../testing/until.ts'
 import type { Reaction, Schedule } from '../work.ts'
 import type { Jobs } from './open-jobs.ts'
 import { openJobs } from './open-jobs.ts'
-import { giveBackLost } from './lost-jobs.ts'
+import { giveBackLost, openWake } from './lost-jobs.ts'
 import { beginShift } from './shift.ts'
 
 const database = await testDatabase({ max: 4 })
@@ -107,19 +107,66 @@ test('a job that was taken but never reached the worker, because the connection 
   await owner.query('delete from jobs._private_jobs')
 })
 
+test('jobs of a server that died are given back while other servers live on, and theirs are not', async () => {
+  const desk = await testDesk(database, {
+    reactions: [{ name: 'ring', to: ['DoorRang'], run: async () => {} }],
+  })
+  await desk.writing((work) => work.announce({ kind: 'DoorRang' }))
+  await desk.writing((work) => work.announce({ kind: 'DoorRang' }))
+  await desk.writing((work) => work.announce({ kind: 'DoorRang' }))
+  const workers = ['dead', 'alive', 'mine']
+  await owner.query(
+    `update jobs._private_jobs job
+     set locked_by = ($1::text[])[place], locked_at = now(), attempts = 1
+     from (select id, row_number() over (order by id) as place from jobs._private_jobs) placed
+     where placed.id = job.id`,
+    [workers],
+  )
+  const other = new pg.Client({
+    connectionString: database.ownerUrl,
+    application_name: 'rapport jobs alive',
+  })
+  await other.connect()
+  const wake = openWake(owner, { workers: () => ['mine'] })
+  // A connection that broke may just be made anew.
+  expect(await wake()).toEqual([])
+  expect(await wake()).toEqual(['dead'])
+  const { rows } = await owner.query('select locked_by as by from jobs._private_jobs order by id')
+  expect(rows).toEqual([{ by: null }, { by: 'alive' }, { by: 'mine' }])
+  await other.end()
+  await owner.query('delete from jobs._private_jobs')
+})
+
+test('a worker that lives can be told from a dead one by its name', async () => {
+  const crew = { concurrency: 1, tasks: { ring: async () => undefined } }
+  const shift = await beginShift({
+    url: database.ownerUrl,
+    log: silentLog,
+    workers: 1,
+    crewsOn: () => [crew],
+  })
+  const named = await until(async () => {
+    const { rows } = await owner.query(
+      `select from pg_stat_activity where datname = current_database() and application_name like 'rapport jobs pool-%'`,
+    )
+    return rows.length > 0 ? rows : undefined
+  })
+  expect(named).toHaveLength(1)
+  await shift.close()
+})
+
 test('after the clock was put back, schedules run by it, and not when the old one would have come round', async () => {
   await owner.query(
     `insert into jobs._private_known_crontabs (identifier, known_since, last_execution)
      values ('sweep', now(), now() + interval '1 year')`,
   )
   const cronItems = [{ task: 'schedule', match: '* * * * *', identifier: 'sweep' }]
-  const tasksOn = () => ({ schedule: async () => undefined })
+  const crew = { concurrency: 1, cronItems, tasks: { schedule: async () => undefined } }
   const shift = await beginShift({
     url: database.ownerUrl,
-    concurrency: 1,
     log: silentLog,
-    cronItems,
-    tasksOn,
+    workers: 1,
+    crewsOn: () => [crew],
   })
   const { rows } = await owner.query(
     `select last_execution <= now() as "isPast" from jobs._private_known_crontabs where identifier = 'sweep'`,

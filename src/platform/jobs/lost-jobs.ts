@@ -2,7 +2,10 @@ import type { WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { queuePoolName } from './queue-pool.ts'
 
-/** The queue itself waits four hours before it takes a job from a worker that no longer answers. */
+/**
+ * The queue itself waits four hours before it takes a job from a worker that no longer answers. Where nobody else is
+ * connected, whoever holds one is dead.
+ */
 export async function unlockWhatTheDeadHold(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
   try {
@@ -13,7 +16,7 @@ export async function unlockWhatTheDeadHold(pool: pg.Pool): Promise<void> {
          and not exists (
            select 1
            from pg_stat_activity
-           where application_name = $1
+           where application_name like $1 || '%'
              and datname = current_database()
              and pid <> pg_backend_pid()
          )
@@ -22,6 +25,47 @@ export async function unlockWhatTheDeadHold(pool: pg.Pool): Promise<void> {
     )
   } finally {
     client.release()
+  }
+}
+
+/** Has each worker's listening connection bear its name: while the connection lasts, the worker is alive. */
+export function nameListeners(events: WorkerEvents): void {
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    // Once it listens. One that broke is made anew, and named again.
+    client.once('drain', () => {
+      client.query(`set application_name = '${queuePoolName} ${workerPool.id}'`).catch(() => undefined)
+    })
+  })
+}
+
+/** Takes the jobs from workers that died while others live on; gives their names. */
+export type Wake = () => Promise<readonly string[]>
+
+/**
+ * Looks for workers of other processes, or of an earlier shift of this one, that hold jobs and have no connection. One
+ * whose connection is just being made anew is not dead: it takes two looks in a row.
+ */
+export function openWake(pool: pg.Pool, inHand: Pick<InHand, 'workers'>): Wake {
+  let silentBefore: readonly string[] = []
+  return async () => {
+    const { rows } = await pool.query<{ worker: string }>(
+      `select distinct locked_by as worker
+       from jobs._private_jobs
+       where locked_by is not null
+         and not exists (
+           select 1
+           from pg_stat_activity
+           where application_name = $1 || ' ' || locked_by
+             and datname = current_database()
+         )`,
+      [queuePoolName],
+    )
+    const own = inHand.workers()
+    const silent = rows.map(({ worker }) => worker).filter((worker) => !own.includes(worker))
+    const dead = silent.filter((worker) => silentBefore.includes(worker))
+    silentBefore = silent
+    if (dead.length > 0) await pool.query('select jobs.force_unlock_workers($1::text[])', [dead])
+    return dead
   }
 }
 

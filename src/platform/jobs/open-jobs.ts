@@ -26,6 +26,8 @@ export type JobsOptions = Readonly<{
   schedules: readonly Schedule[]
   /** Jobs that no fact caused, by the name they are queued under: mail, and what the door leaves to do. */
   errands?: Readonly<Record<string, Errand>>
+  /** Errands that wait for a server of somebody else: they have workers of their own, so that all others go on meanwhile. */
+  waitingErrands?: Readonly<Record<string, Errand>>
   chores?: readonly Chore[]
   workspaces: () => Promise<WorkspaceId[]>
   concurrency: number
@@ -93,19 +95,30 @@ function shiftOf(options: JobsOptions, signal: AbortSignal): ShiftOptions {
   const timed = [...options.schedules, ...(options.chores ?? [])]
   return {
     url: options.url,
-    concurrency: options.concurrency,
     log: options.log,
-    cronItems: timed.map(cronItem),
     prepare: (pool) => knowSchedules(pool, timed),
-    tasksOn: (pool) => ({
-      ...errandTasks(options),
-      react: (payload, { job }) => react(options, signal, payload as Reacting, job.attempts),
-      schedule: (payload) => keepSchedule(options, { pool, signal }, payload as Due),
-    }),
+    workers: options.concurrency + waitersAtOnce,
+    crewsOn: (pool) => [
+      {
+        concurrency: options.concurrency,
+        cronItems: timed.map(cronItem),
+        tasks: {
+          ...errandTasks(options.errands, options),
+          react: (payload, { job }) => react(options, signal, payload as Reacting, job.attempts),
+          schedule: (payload) => keepSchedule(options, { pool, signal }, payload as Due),
+        },
+      },
+      ...(options.waitingErrands
+        ? [{ concurrency: waitersAtOnce, tasks: errandTasks(options.waitingErrands, options) }]
+        : []),
+    ],
   }
 }
 
-function errandTasks({ errands = {}, log, onDone }: JobsOptions): TaskList {
+/** Who waits needs hardly anything meanwhile; a mail server may not like more at once. */
+const waitersAtOnce = 2
+
+function errandTasks(errands: JobsOptions['errands'] = {}, { log, onDone }: JobsOptions): TaskList {
   const taskOf =
     (name: string, errand: Errand): Task =>
     async (payload, { job }) => {

@@ -2,14 +2,14 @@ import pg from 'pg'
 import type { Log } from '../log.ts'
 import { isAway } from '../postgres/away.ts'
 
-/** By this name it is known which workers are alive. */
+/** By this name it is known whether there are workers at all; one that listens adds which. */
 export const queuePoolName = 'rapport jobs'
 
-type Options = Readonly<{ url: string; concurrency: number; log: Log }>
+type Options = Readonly<{ url: string; max: number; log: Log }>
 
 /** Connections of the queue itself. */
-export function openQueuePool({ url, concurrency, log }: Options): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: concurrency + 2, application_name: queuePoolName })
+export function openQueuePool({ url, max, log }: Options): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, application_name: queuePoolName })
   pool.on('error', (error) => log.warn('jobs-connection-lost', { error }))
   pool.on('connect', (client) => {
     client.on('error', () => undefined)

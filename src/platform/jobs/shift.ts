@@ -1,20 +1,23 @@
 import { EventEmitter } from 'node:events'
-import type { CronItem, TaskList, WorkerEvents } from 'graphile-worker'
+import type { CronItem, Runner, TaskList, WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { now, stopwatch } from '../clock.ts'
 import type { Log } from '../log.ts'
 import { jobsSchema } from '../postgres/jobs-schema.ts'
-import { giveBackLost, unlockWhatTheDeadHold, watchHands } from './lost-jobs.ts'
+import { giveBackLost, nameListeners, openWake, unlockWhatTheDeadHold, watchHands } from './lost-jobs.ts'
 import { openQueuePool } from './queue-pool.ts'
+
+/** Workers who do the same kinds of jobs: what holds one crew up holds up no other. */
+export type Crew = Readonly<{ concurrency: number; tasks: TaskList; cronItems?: CronItem[] }>
 
 export type ShiftOptions = Readonly<{
   url: string
-  concurrency: number
   log: Log
-  cronItems: CronItem[]
   /** Done before anybody works. */
   prepare?: (pool: pg.Pool) => Promise<void>
-  tasksOn: (pool: pg.Pool) => TaskList
+  /** How many connections all crews need at most is known before there are any. */
+  workers: number
+  crewsOn: (pool: pg.Pool) => readonly Crew[]
 }>
 
 /** Workers from their beginning to their end, whatever ends them. */
@@ -24,57 +27,82 @@ export type Shift = Readonly<{
   close: () => Promise<void>
 }>
 
+const firstLookMs = 3_000
 const lookAroundMs = 15_000
 
 /** Puts workers to work. */
 export async function beginShift(options: ShiftOptions): Promise<Shift> {
-  const { run, parseCronItems, Logger } = await import('graphile-worker')
-  const { log, cronItems, concurrency } = options
-  const pool = openQueuePool(options)
+  const { log } = options
+  // Each crew listens, and somebody looks around.
+  const pool = openQueuePool({ url: options.url, max: options.workers + 4, log })
   const events: WorkerEvents = new EventEmitter()
   const inHand = watchHands(events)
+  nameListeners(events)
+  const runners: Runner[] = []
+  const close = async () => {
+    await Promise.all(
+      runners.map((runner) => runner.stop().catch((error) => log.debug('jobs-stopped-already', { error }))),
+    )
+    await pool.end()
+  }
   try {
     await unlockWhatTheDeadHold(pool)
     await forgetTheFuture(pool)
     await options.prepare?.(pool)
-    const runner = await run({
-      pgPool: pool,
-      schema: jobsSchema,
-      concurrency,
-      pollInterval: 2_000,
-      noHandleSignals: true,
-      gracefulShutdownAbortTimeout: 4_000,
-      logger: new Logger(() => () => undefined),
-      events,
-      parsedCronItems: parseCronItems(cronItems),
-      taskList: options.tasksOn(pool),
-    })
-    const clock = watchClock()
-    const timer = setInterval(() => {
-      if (clock.wentBack()) ended({ because: 'clock-went-back' })
-      // A job in hand is logged where it fails.
-      giveBackLost(pool, inHand).catch(() => undefined)
-    }, lookAroundMs)
     let ended: (end: Awaited<Shift['over']>) => void = () => undefined
     const over = new Promise<Awaited<Shift['over']>>((resolve) => {
       ended = resolve
     })
-    runner.promise.then(
-      () => ended({ because: 'stopped' }),
-      (error) => ended({ because: 'failed', error }),
-    )
+    for (const crew of options.crewsOn(pool)) {
+      const runner = await putToWork(crew, { pool, events })
+      runners.push(runner)
+      runner.promise.then(
+        () => ended({ because: 'stopped' }),
+        (error) => ended({ because: 'failed', error }),
+      )
+    }
+    const wake = openWake(pool, inHand)
+    const clock = watchClock()
+    const lookAround = () => {
+      if (clock.wentBack()) ended({ because: 'clock-went-back' })
+      // A job in hand is logged where it fails.
+      giveBackLost(pool, inHand).catch(() => undefined)
+      wake().then(
+        (dead) => dead.length > 0 && log.warn('jobs-given-back', { workerCount: dead.length }),
+        () => undefined,
+      )
+    }
+    const timers = [setTimeout(lookAround, firstLookMs), setInterval(lookAround, lookAroundMs)]
     return {
       over,
       close: async () => {
-        clearInterval(timer)
-        await runner.stop().catch((error) => log.debug('jobs-stopped-already', { error }))
-        await pool.end()
+        for (const timer of timers) clearTimeout(timer)
+        await close()
       },
     }
   } catch (error) {
-    await pool.end()
+    await close()
     throw error
   }
+}
+
+async function putToWork(
+  { concurrency, tasks, cronItems = [] }: Crew,
+  { pool, events }: { pool: pg.Pool; events: WorkerEvents },
+): Promise<Runner> {
+  const { run, parseCronItems, Logger } = await import('graphile-worker')
+  return run({
+    pgPool: pool,
+    schema: jobsSchema,
+    concurrency,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 4_000,
+    logger: new Logger(() => () => undefined),
+    events,
+    parsedCronItems: parseCronItems(cronItems),
+    taskList: tasks,
+  })
 }
 
 /** What was done "later than now" was done by a clock that has been put right since; it would keep all from running until then. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openOwnerPool } from '../database.ts'
 import { openDesk } from '../desk.ts'
-import type { Jobs } from '../jobs/open-jobs.ts'
+import type { Jobs, JobsOptions } from '../jobs/open-jobs.ts'
 import { openJobs } from '../jobs/open-jobs.ts'
 import { jobsState } from '../jobs/state.ts'
 import { silentLog } from '../log.ts'
@@ -31,7 +31,7 @@ const frameOf = async () => ({ ...frame, workspaceId: firm.workspaceId, now: now
 const desk = openDesk({ database, frameOf, reactions: [], post, actor: firm.actor })
 
 let jobs: Jobs | undefined
-const start = async () => {
+const start = async (crew: Pick<JobsOptions, 'errands' | 'waitingErrands'>) => {
   jobs = await openJobs({
     url: database.ownerUrl,
     database,
@@ -39,9 +39,9 @@ const start = async () => {
     post,
     reactions: [],
     schedules: [],
-    errands: { [mailTask]: errand },
+    ...crew,
     workspaces: async () => [firm.workspaceId],
-    concurrency: 2,
+    concurrency: 1,
     log: silentLog,
   })
 }
@@ -219,9 +219,35 @@ test('letters leave by themselves once somebody works the queue, and one that fa
   await owner.query('select jobs.complete_jobs(array_agg(id)) from jobs._private_jobs')
   server.behave('busy')
   const id = await send()
-  await start()
+  await start({ waitingErrands: { [mailTask]: errand } })
   await until(async () => (await rowOf(id)).problem === 'later')
   server.behave('kind')
   await until(async () => (await rowOf(id)).state === 'sent')
   expect((await jobsState(owner)).dead).toEqual([])
+})
+
+test('a mail server that takes letters and never answers holds up letters, and nothing else', async () => {
+  await jobs?.stop()
+  const slow = await openMailServer()
+  slow.behave('silent')
+  // Nobody loses patience before the test does.
+  const patient = openSmtp(slow.url, { wholeMs: 90_000, silenceMs: 90_000 })
+  const mail = deliveryOf({ database, smtp: patient, secret, mailFrom, log: silentLog })
+  let knocks = 0
+  await owner.query('select jobs.complete_jobs(array_agg(id)) from jobs._private_jobs')
+  const letters = [await send(), await send(), await send()]
+  await start({ waitingErrands: { [mailTask]: mail }, errands: { knock: async () => void (knocks += 1) } })
+  const sending = async () => {
+    const { rowCount } = await owner.query(
+      `select from mail where state = 'sending' and id = any($1::uuid[])`,
+      [letters],
+    )
+    return rowCount
+  }
+  await until(async () => (await sending()) === 2)
+  await owner.query(`select platform.enqueue('knock', '{}'::json)`)
+  await until(() => knocks === 1)
+  expect(await sending()).toBe(2)
+  // It hangs up on those that wait, and their workers may go.
+  await slow.close()
 })

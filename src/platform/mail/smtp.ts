@@ -34,7 +34,7 @@ export type Smtp = Readonly<{ send: (message: Message) => Promise<Outcome> }>
 
 type Patience = Readonly<{ wholeMs: number; silenceMs: number }>
 
-/** The longest that one try may take: other work waits meanwhile. A claim on a letter lasts longer. */
+/** The longest that one try may take: other letters wait meanwhile. A claim on a letter lasts longer. */
 export const patience: Patience = { wholeMs: 30_000, silenceMs: 15_000 }
 
 export function openSmtp(url: string, { wholeMs, silenceMs } = patience): Smtp {
