@@ -36,9 +36,18 @@ export function cpuMsOf(pid: number): number {
   return (Number(user) + Number(system)) * tickMs
 }
 
-/** The same of all processes below one, such as a PostgreSQL with its backends. */
+/** The same of all processes below one, such as a PostgreSQL with its backends; of those that ended, too. */
 export function cpuMsBelow(pid: number): number {
-  return childrenOf(pid).reduce((sum, child) => sum + cpuMsOf(child) + cpuMsBelow(child), 0)
+  return childrenOf(pid).reduce(
+    (sum, child) => sum + cpuMsOf(child) + endedBelow(child) + cpuMsBelow(child),
+    0,
+  )
+}
+
+/** What the children of a process used that have ended: parallel workers of PostgreSQL live for one question. */
+function endedBelow(pid: number): number {
+  const [user = 0, system = 0] = statOf(pid)?.slice(13, 15) ?? []
+  return (Number(user) + Number(system)) * tickMs
 }
 
 function childrenOf(pid: number): number[] {
