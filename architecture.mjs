@@ -11,6 +11,7 @@ export const capabilities = [
   'vitality',
   'outreach',
   'imports',
+  'privacy',
   'upkeep',
 ]
 

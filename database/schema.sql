@@ -32,6 +32,28 @@ alter table api_key enable row level security;
 create policy own_workspace on public.api_key for all using ((workspace_id = platform.current_workspace()));
 grant insert, select, update on public.api_key to rapport_app;
 
+create table erasure (
+  workspace_id uuid not null,
+  id uuid not null,
+  former_id uuid not null,
+  kind text not null,
+  member_id uuid not null,
+  erased_at timestamp with time zone not null,
+  counts jsonb not null,
+  trades_kept integer not null,
+  payments_kept integer not null,
+  files_gone_at timestamp with time zone,
+  let_back_at timestamp with time zone,
+  constraint erasure_pkey PRIMARY KEY (workspace_id, id),
+  constraint erasure_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint erasure_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint erasure_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+CREATE INDEX erasure_by_member ON public.erasure USING btree (workspace_id, member_id);
+alter table erasure enable row level security;
+create policy own_workspace on public.erasure for all using ((workspace_id = platform.current_workspace()));
+grant insert, select, update on public.erasure to rapport_app;
+
 create table fact (
   workspace_id uuid not null,
   id uuid not null,
@@ -50,6 +72,28 @@ alter table fact enable row level security;
 create policy own_workspace on public.fact for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.fact for select using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant insert, select on public.fact to rapport_app;
+
+create table forgotten (
+  workspace_id uuid not null,
+  digest text not null,
+  erasure_id uuid not null,
+  constraint forgotten_pkey PRIMARY KEY (workspace_id, digest, erasure_id),
+  constraint forgotten_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+CREATE INDEX forgotten_by_erasure ON public.forgotten USING btree (workspace_id, erasure_id);
+alter table forgotten enable row level security;
+create policy own_workspace on public.forgotten for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select on public.forgotten to rapport_app;
+
+create table forgotten_salt (
+  workspace_id uuid not null,
+  salt bytea not null,
+  constraint forgotten_salt_pkey PRIMARY KEY (workspace_id),
+  constraint forgotten_salt_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table forgotten_salt enable row level security;
+create policy own_workspace on public.forgotten_salt for all using ((workspace_id = platform.current_workspace()));
+grant insert, select on public.forgotten_salt to rapport_app;
 
 create table idempotency_key (
   workspace_id uuid not null,
@@ -445,6 +489,24 @@ CREATE INDEX product_by_name ON public.product USING btree (workspace_id, name);
 alter table product enable row level security;
 create policy own_workspace on public.product for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.product to rapport_app;
+
+create table profile_look (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  member_id uuid not null,
+  on_day date not null,
+  first_at timestamp with time zone not null,
+  constraint profile_look_pkey PRIMARY KEY (workspace_id, party_id, member_id, on_day),
+  constraint profile_look_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint profile_look_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint profile_look_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX profile_look_by_day ON public.profile_look USING btree (workspace_id, on_day);
+CREATE INDEX profile_look_by_member ON public.profile_look USING btree (workspace_id, member_id);
+alter table profile_look enable row level security;
+create policy own_workspace on public.profile_look for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.profile_look for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.profile_look to rapport_app;
 
 create table promise (
   workspace_id uuid not null,

@@ -25,6 +25,20 @@ export type ApiKeyTable = {
   created_at: Date
 }
 
+export type ErasureTable = {
+  workspace_id: string
+  id: string
+  former_id: string
+  kind: 'person' | 'organisation'
+  member_id: string
+  erased_at: Date
+  counts: Json
+  trades_kept: number
+  payments_kept: number
+  files_gone_at: Date | null
+  let_back_at: Date | null
+}
+
 export type FactTable = {
   workspace_id: string
   id: string
@@ -34,6 +48,17 @@ export type FactTable = {
   subject_id: string | null
   party_id: string | null
   details: JsonWithDefault
+}
+
+export type ForgottenTable = {
+  workspace_id: string
+  digest: string
+  erasure_id: string
+}
+
+export type ForgottenSaltTable = {
+  workspace_id: string
+  salt: Buffer
 }
 
 export type IdempotencyKeyTable = {
@@ -266,6 +291,14 @@ export type ProductTable = {
   external_id: string | null
   archived_at: Date | null
   created_at: Date
+}
+
+export type ProfileLookTable = {
+  workspace_id: string
+  party_id: string
+  member_id: string
+  on_day: string
+  first_at: Date
 }
 
 export type PromiseTable = {
@@ -584,7 +617,10 @@ export type PlatformRelationshipSearchTable = {
 
 export type DB = {
   api_key: ApiKeyTable
+  erasure: ErasureTable
   fact: FactTable
+  forgotten: ForgottenTable
+  forgotten_salt: ForgottenSaltTable
   idempotency_key: IdempotencyKeyTable
   import: ImportTable
   interaction: InteractionTable
@@ -601,6 +637,7 @@ export type DB = {
   party_role: PartyRoleTable
   payment: PaymentTable
   product: ProductTable
+  profile_look: ProfileLookTable
   promise: PromiseTable
   relationship: RelationshipTable
   relationship_mark: RelationshipMarkTable

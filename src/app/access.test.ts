@@ -70,7 +70,10 @@ const calls: Call[] = [
     method,
     path,
     needs,
-    reach: (ids: Ids) => (path.startsWith('/imports/{') ? { path: { id: ids.import } } : undefined),
+    reach: (ids: Ids) => {
+      if (path.startsWith('/imports/{')) return { path: { id: ids.import } }
+      return path.startsWith('/parties/{') ? { path: { id: ids.party } } : undefined
+    },
   })),
 ].sort((one, two) => last.indexOf(one.name) - last.indexOf(two.name))
 

@@ -3,6 +3,9 @@ import { routes as backupRoutes } from '../capabilities/backups/http.ts'
 import * as backups from '../capabilities/backups/jobs.ts'
 import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
+import * as people from '../capabilities/people/jobs.ts'
+import { routes as privacyRoutes } from '../capabilities/privacy/http.ts'
+import * as privacy from '../capabilities/privacy/jobs.ts'
 import * as upkeep from '../capabilities/upkeep/jobs.ts'
 import * as vitality from '../capabilities/vitality/jobs.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -14,6 +17,7 @@ export const reactions: readonly Reaction[] = [
   ...backups.reactions,
   ...vitality.reactions,
   ...imports.reactions,
+  ...privacy.reactions,
 ]
 
 /** What the door leaves to do. */
@@ -22,10 +26,11 @@ export const { errands } = accounts
 /** What happens by itself. */
 export const schedules: readonly Schedule[] = [
   ...accounts.schedules,
+  ...people.schedules,
   ...vitality.schedules,
   ...imports.schedules,
   ...upkeep.schedules,
 ]
 
 /** Uploads and downloads. */
-export const routes: readonly Route[] = [...backupRoutes, ...importRoutes]
+export const routes: readonly Route[] = [...backupRoutes, ...importRoutes, ...privacyRoutes]

@@ -4,6 +4,7 @@ import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
 import { outreachContract } from '../capabilities/outreach/contract.ts'
 import { peopleContract } from '../capabilities/people/contract.ts'
+import { privacyContract } from '../capabilities/privacy/contract.ts'
 import { tradeContract } from '../capabilities/trade/contract.ts'
 import { upkeepContract } from '../capabilities/upkeep/contract.ts'
 import { vitalityContract } from '../capabilities/vitality/contract.ts'
@@ -18,6 +19,7 @@ export const contract = {
   vitality: vitalityContract,
   outreach: outreachContract,
   imports: importsContract,
+  privacy: privacyContract,
   upkeep: upkeepContract,
 }
 

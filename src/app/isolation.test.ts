@@ -42,6 +42,12 @@ async function workOut(memberId: MemberId) {
 /** One of everything in Ada's firm; the sample fills what no single call does. */
 async function furnish() {
   await made('/sample')
+  const gone = await made('/parties', {
+    kind: 'person',
+    displayName: 'Gone',
+    emails: [{ address: 'gone@example.com' }],
+  })
+  const erasure = await made(`/parties/${gone.id}/erase`, { version: 1, name: 'Gone' })
   const party = await made(
     '/parties',
     {
@@ -51,6 +57,7 @@ async function furnish() {
     },
     { 'idempotency-key': 'quintessa-comes' },
   )
+  await ada.call('GET', `/parties/${party.id}`)
   const other = await made('/parties', { kind: 'organisation', displayName: 'Zephyr & Sons' })
   const note = await made(`/parties/${party.id}/notes`, { kind: 'life', text: 'Plays the oboe' })
   const link = await made(`/parties/${party.id}/links`, { toId: other.id, kind: 'works-at' })
@@ -105,6 +112,7 @@ async function furnish() {
     session: first(sessions['items']),
     passkey: passkey.rows[0].id,
     entry: entry.rows[0].id,
+    erasure: erasure.id,
   }
 }
 const ids = await furnish()

@@ -27,6 +27,7 @@ export const refusals: Readonly<Record<string, readonly string[]>> = {
   'imports.cancel': ['gone', 'already-running'],
   'imports.bringSample': ['already-running'],
   'imports.removeSample': ['already-running'],
+  'privacy.erase': ['already-running'],
   'POST /imports': ['wrong-file'],
   'GET /imports/{id}/rejected.csv': ['gone'],
 }

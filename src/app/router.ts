@@ -37,11 +37,15 @@ import { timeline } from '../capabilities/outreach/views/timeline.ts'
 import * as talk from '../capabilities/interactions/actions.ts'
 import * as talks from '../capabilities/interactions/views.ts'
 import { link, unlink } from '../capabilities/people/actions/links.ts'
+import { look } from '../capabilities/people/actions/looks.ts'
 import { addNote, archiveNote } from '../capabilities/people/actions/notes.ts'
 import * as party from '../capabilities/people/actions/record.ts'
 import { addMany, archiveMany, changeMany } from '../capabilities/people/actions/record-many.ts'
 import { find } from '../capabilities/people/views/find.ts'
-import { getAsText as getParty } from '../capabilities/people/views/get.ts'
+import * as erasing from '../capabilities/privacy/actions/erase.ts'
+import { handOut } from '../capabilities/privacy/actions/hand-out.ts'
+import { erasure, erasures } from '../capabilities/privacy/views/erasures.ts'
+import { holdings } from '../capabilities/privacy/views/holdings.ts'
 import * as trade from '../capabilities/trade/actions/record.ts'
 import { recordTogether } from '../capabilities/trade/actions/record-together.ts'
 import { bothWays } from '../capabilities/trade/views/both-ways.ts'
@@ -119,7 +123,7 @@ export const handlers: HandlersOf<Contract> = {
   },
   people: {
     find: reads(find),
-    get: reads(getParty),
+    get: reads(look),
     add: writes(party.add),
     addMany: writes(addMany),
     changeMany: writes(changeMany),
@@ -178,6 +182,14 @@ export const handlers: HandlersOf<Contract> = {
     cancel: writes(cancel),
     bringSample: writes((work) => bringSample(work, tellCornerCafe({ today: work.today, seed: 1 }))),
     removeSample: writes(removeSample),
+  },
+  privacy: {
+    holdings: reads(holdings),
+    handOut: writes(handOut),
+    erase: writes(erasing.erase),
+    erasures: reads(erasures),
+    erasure: reads(erasure),
+    letBack: writes(erasing.letBack),
   },
   upkeep: {
     overview: reads(upkeep.overview),

@@ -18,6 +18,7 @@ export const capabilities = [
   'vitality:write',
   'imports:write',
   'ledger:read',
+  'privacy:write',
 ] as const
 
 export type Capability = (typeof capabilities)[number]

@@ -93,5 +93,17 @@ export async function oneOfEach(owner: pg.Pool, { firm, member, session }: Whose
       because: '{}',
       ask: 'what-else',
     }),
+    erasure: await erased(owner, { firm, member, session }),
   }
+}
+
+async function erased(owner: pg.Pool, { firm, member }: Whose): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into erasure (
+       workspace_id, id, former_id, kind, member_id, erased_at, counts, trades_kept, payments_kept)
+     values ($1, gen_random_uuid(), gen_random_uuid(), 'person', $2, now(), '{}', 0, 0)
+     returning id`,
+    [firm, member],
+  )
+  return rows[0].id
 }

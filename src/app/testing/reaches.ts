@@ -18,7 +18,8 @@ export type Ids = Readonly<
     | 'member'
     | 'session'
     | 'passkey'
-    | 'entry',
+    | 'entry'
+    | 'erasure',
     string
   >
 >
@@ -100,6 +101,11 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'imports.try': { ...file, body: { plan } },
     'imports.bringIn': { ...file, body: { plan } },
     'imports.cancel': file,
+    'privacy.holdings': party,
+    'privacy.handOut': party,
+    'privacy.erase': { ...party, body: { version: 99, name: 'X' } },
+    'privacy.erasure': { path: { id: ids.erasure } },
+    'privacy.letBack': { path: { id: ids.erasure } },
     // No job of anybody's: that another firm's job is not there is tried with the page itself.
     'upkeep.tryAgain': { path: { id: '999999999' } },
     'upkeep.giveUp': { path: { id: '999999999' } },

@@ -5,6 +5,8 @@ export const paths = {
   newParty: '/people/new',
   party: (id: string) => `/people/${id}`,
   editParty: (id: string) => `/people/${id}/edit`,
+  privacyOf: (id: string) => `/people/${id}/privacy`,
+  erasure: (id: string) => `/erasures/${id}`,
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',

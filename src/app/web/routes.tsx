@@ -116,6 +116,18 @@ const editParty = createRoute({
   component: lazyRouteComponent(() => import('./pages/EditPartyPage.tsx'), 'EditPartyPage'),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$id/privacy',
+  component: lazyRouteComponent(() => import('./pages/PrivacyPage.tsx'), 'PrivacyPage'),
+})
+
+const erasure = createRoute({
+  getParentRoute: () => inside,
+  path: '/erasures/$id',
+  component: lazyRouteComponent(() => import('./pages/ErasurePage.tsx'), 'ErasurePage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/imports',
@@ -185,6 +197,8 @@ export const router = createRouter({
       newParty,
       party,
       editParty,
+      privacy,
+      erasure,
       imports,
       oneImport,
       settings,

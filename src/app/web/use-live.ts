@@ -6,6 +6,7 @@ import { openRenewals } from './renewals.ts'
 /** What on screen may be old once a fact of some kind was heard. */
 const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] = [
   [/^(Party|Note|Link|Sample)/, ['people', 'vitality', 'outreach', 'accounts']],
+  [/^PersonErased/, ['people', 'vitality', 'outreach', 'trade', 'privacy', 'imports', 'accounts']],
   [/^(Interaction|Promise)/, ['interactions', 'outreach', 'vitality']],
   [/^(Trade|Payment)/, ['trade', 'outreach', 'vitality']],
   [/^Vitality/, ['vitality', 'outreach']],

@@ -4,6 +4,7 @@ import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
 import { peopleArabic } from '../../capabilities/people/ui/words.ar.ts'
+import { privacyArabic } from '../../capabilities/privacy/ui/words.ar.ts'
 import { tradeArabic } from '../../capabilities/trade/ui/words.ar.ts'
 import { upkeepArabic } from '../../capabilities/upkeep/ui/words.ar.ts'
 import { vitalityArabic } from '../../capabilities/vitality/ui/words.ar.ts'
@@ -163,6 +164,7 @@ export const arabic: Catalogue = {
   ...backupsArabic,
   ...peopleArabic,
   ...interactionsArabic,
+  ...privacyArabic,
   ...tradeArabic,
   ...vitalityArabic,
   ...outreachArabic,

@@ -4,6 +4,7 @@ import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
 import { peopleGerman } from '../../capabilities/people/ui/words.de.ts'
+import { privacyGerman } from '../../capabilities/privacy/ui/words.de.ts'
 import { tradeGerman } from '../../capabilities/trade/ui/words.de.ts'
 import { upkeepGerman } from '../../capabilities/upkeep/ui/words.de.ts'
 import { vitalityGerman } from '../../capabilities/vitality/ui/words.de.ts'
@@ -169,6 +170,7 @@ export const german: Catalogue = {
   ...backupsGerman,
   ...peopleGerman,
   ...interactionsGerman,
+  ...privacyGerman,
   ...tradeGerman,
   ...vitalityGerman,
   ...outreachGerman,

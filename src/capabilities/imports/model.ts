@@ -115,6 +115,7 @@ export const rejectionReasons = [
   'control-characters',
   'unreadable',
   'repeated-place',
+  'asked-to-be-forgotten',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 export const rejectionSchema = z.object({

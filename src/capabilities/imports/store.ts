@@ -125,3 +125,27 @@ export async function takeImport(work: Writing, id: ImportId): Promise<boolean> 
 function json(value: unknown): string {
   return JSON.stringify(value)
 }
+
+/** Blanks what imports show of their files, and gives up those that nobody began to bring in. */
+export async function blankImports(work: Writing, names: readonly string[]): Promise<void> {
+  await work.db.query(
+    `update import
+     set version = version + 1,
+       state = case when state in ('received', 'tried') then 'cancelled' else state end,
+       finished_at = coalesce(finished_at, $2),
+       file_name = case
+         when exists (select from unnest($3::text[]) as name where position(name in lower(file_name)) > 0) then '…'
+         else file_name end,
+       sniffed = case
+         when jsonb_typeof(sniffed -> 'columns') = 'array' then jsonb_set(sniffed, '{columns}', (
+           select coalesce(jsonb_agg(jsonb_set(
+             case when sniffed ->> 'header' = 'true' then one else jsonb_set(one, '{name}', '""') end,
+             '{samples}', '[]') order by place), '[]')
+           from jsonb_array_elements(sniffed -> 'columns') with ordinality as list (one, place)))
+         else sniffed end,
+       report = case when report ? 'rejections' then jsonb_set(report, '{rejections}', '[]') else report end,
+       error = case when error ? 'details' then jsonb_set(error, '{details}', '{}') else error end
+     where workspace_id = $1`,
+    [work.workspaceId, work.now, names],
+  )
+}

@@ -81,3 +81,25 @@ export async function importsOlderThan(work: Reading, { days }: { days: number }
   )
   return rows.map(({ id }) => id)
 }
+
+/** Whether a file is being read just now. */
+export async function isAnyUnderWay(work: Reading): Promise<boolean> {
+  const rows = await work.db.query(
+    `select id from import where workspace_id = $1 and state in ('trying', 'writing') limit 1`,
+    [work.workspaceId],
+  )
+  return rows.length > 0
+}
+
+/** All imports until a moment that nobody works on. */
+export async function endedImports(work: Reading, until: Date): Promise<ImportId[]> {
+  const rows = await work.db.query<{ id: ImportId }>(
+    `select id
+     from import
+     where workspace_id = $1
+       and created_at <= $2
+       and state not in ('trying', 'writing')`,
+    [work.workspaceId, until],
+  )
+  return rows.map(({ id }) => id)
+}

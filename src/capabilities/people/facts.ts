@@ -62,3 +62,10 @@ export const peopleRemoved = (source: string, parties: number): Fact<'PeopleRemo
   kind: 'PeopleRemoved',
   details: { source, parties },
 })
+
+/** Somebody was erased for good; the proof is kept under the id of the erasure. */
+export const personErased = (partyId: PartyId, erasureId: string): Fact<'PersonErased'> => ({
+  kind: 'PersonErased',
+  subjectId: erasureId,
+  partyId,
+})

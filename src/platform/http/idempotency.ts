@@ -118,3 +118,14 @@ export async function forgetAnswers({ db, workspaceId, now }: Writing): Promise<
   )
   return gone.count
 }
+
+/**
+ * Forgets what was answered, to whatever: nobody can tell which answers spoke of somebody. The keys stay, so that what
+ * was done once is not done again; whoever repeats a call is told that its answer is shown once.
+ */
+export async function dropAnswers({ db, workspaceId }: Writing): Promise<void> {
+  await db.query(
+    'update idempotency_key set response = null where workspace_id = $1 and response is not null',
+    [workspaceId],
+  )
+}

@@ -26,3 +26,20 @@ export async function forgetMail({ db, workspaceId, now }: Pick<Writing, 'db' | 
   )
   return gone.length
 }
+
+/** Forgets what was mailed to these addresses, unless somebody who works here has one of them. */
+export async function forgetMailTo(
+  { db, workspaceId }: Pick<Writing, 'db' | 'workspaceId'>,
+  addresses: readonly string[],
+): Promise<void> {
+  await db.query(
+    `delete from mail
+     where workspace_id = $1
+       and lower(recipient) = any($2)
+       and not exists (
+         select from member
+         where member.workspace_id = $1
+           and lower(member.email) = lower(mail.recipient))`,
+    [workspaceId, addresses],
+  )
+}

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { say } from '../../../capabilities/accounts/ui/words.ts'
+import { say as sayPrivacy } from '../../../capabilities/privacy/ui/words.ts'
 import { PageHeader } from '../../../design/PageHeader.tsx'
 import { Tabs } from '../../../design/Tabs.tsx'
 import { paths } from '../paths.ts'
@@ -10,6 +11,7 @@ import { KeysPart } from './settings/KeysPart.tsx'
 import { MailPart } from './settings/MailPart.tsx'
 import { MembersPart } from './settings/MembersPart.tsx'
 import { MethodPart } from './settings/MethodPart.tsx'
+import { PrivacyPart } from './settings/PrivacyPart.tsx'
 import { SystemPart } from './settings/SystemPart.tsx'
 import { YouPart } from './settings/YouPart.tsx'
 
@@ -18,6 +20,7 @@ const parts = {
   you: { needs: null, label: () => say('settings.you'), Part: YouPart },
   members: { needs: 'members:read', label: () => say('settings.members'), Part: MembersPart },
   keys: { needs: 'keys:write', label: () => say('settings.keys'), Part: KeysPart },
+  privacy: { needs: 'privacy:write', label: () => sayPrivacy('privacy.settings'), Part: PrivacyPart },
   backups: { needs: 'backups:write', label: () => say('settings.backups'), Part: BackupsPart },
   mail: { needs: 'firm:write', label: () => say('settings.mail'), Part: MailPart },
   system: { needs: 'ledger:read', label: () => say('settings.system'), Part: SystemPart },

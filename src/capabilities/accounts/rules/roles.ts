@@ -34,6 +34,7 @@ const ofTheWholeFirm: readonly Capability[] = [
   'vitality:write',
   'imports:write',
   'ledger:read',
+  'privacy:write',
 ]
 
 /** What somebody with these roles may do; who is limited may do it with their own parties only. */

@@ -214,4 +214,5 @@ export const accountsArabic = {
   'scope.vitality:write': 'طلب الحساب من جديد',
   'scope.imports:write': 'استيراد الملفات',
   'scope.ledger:read': 'قراءة السجل',
+  'scope.privacy:write': 'محو الأشخاص وتسليم ما نحتفظ به عنهم',
 } as const satisfies Catalogue

@@ -222,4 +222,5 @@ export const accountsGerman = {
   'scope.vitality:write': 'Neu berechnen lassen',
   'scope.imports:write': 'Dateien einlesen',
   'scope.ledger:read': 'Protokoll lesen',
+  'scope.privacy:write': 'Personen löschen und Auskunft geben',
 } as const satisfies Catalogue

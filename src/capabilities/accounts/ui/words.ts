@@ -193,6 +193,7 @@ export const words = {
   'scope.vitality:write': 'Work it out anew',
   'scope.imports:write': 'Bring in files',
   'scope.ledger:read': 'Read the ledger',
+  'scope.privacy:write': 'Erase people and hand out what is held',
 } as const
 
 export const say = speak(words)

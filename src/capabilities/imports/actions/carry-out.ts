@@ -19,6 +19,7 @@ import {
   saveReport,
   takeImport,
 } from '../store.ts'
+import { openForgotten } from '../../people/actions/forgotten.ts'
 import { type Intake, openIntake } from './intake.ts'
 import { rowsOf, Unreadable } from './reading.ts'
 import { RejectedFile } from './rejected-file.ts'
@@ -110,7 +111,8 @@ async function bringAll(job: Job): Promise<Report> {
   const { desk, work, id, begun } = job
   const elapsed = stopwatch()
   const tally = new Tally()
-  const intake = openIntake({ work, plan: begun.plan, sniffed: begun.sniffed, tally })
+  const forgotten = await openForgotten(work)
+  const intake = openIntake({ work, plan: begun.plan, sniffed: begun.sniffed, tally, forgotten })
   const rejected = new RejectedFile(await fileOf(desk.workspaceId, rejectedNameOf(id)), {
     columns: begun.sniffed.columns.map(({ name }, at) => nameOfColumn(begun, name, at)),
     product: begun.sniffed.product,
@@ -153,7 +155,10 @@ async function takeRows(
     const refused = intake.take(row)
     if (refused) {
       tally.reject(refused.rejection)
-      await rejected.add({ cells: row.cells, rejection: refused.rejection, place: intake.placeOfLast() })
+      const { rejection } = refused
+      // Of who asked to be forgotten not even a copy is made.
+      const cells = rejection.reason === 'asked-to-be-forgotten' ? [] : row.cells
+      await rejected.add({ cells, rejection, place: intake.placeOfLast() })
     } else if (intake.isFull()) await intake.flush()
   }
 }

@@ -1,5 +1,6 @@
 import type { PartyId } from '../../../kernel/id.ts'
 import type { Writing } from '../../../platform/work.ts'
+import type { Forgotten } from '../../people/actions/forgotten.ts'
 import { receiveParties } from '../../people/actions/receive.ts'
 import type { PartyDraft } from '../../people/model.ts'
 import { openTradeReceiver, type TradeReceiver } from '../../trade/actions/receive.ts'
@@ -7,7 +8,7 @@ import type { Plan, Report, Sniffed } from '../model.ts'
 import { partyOf } from '../rules/customers.ts'
 import { productNamed, sourceOf } from '../rules/products.ts'
 import { openContactReader, type ReadContact } from '../rules/read-contact.ts'
-import { columnsOfPlan, type Rejected } from '../rules/read-row.ts'
+import { columnsOfPlan, reject, type Rejected } from '../rules/read-row.ts'
 import { customerKey, openTradeReader, type TradeLine, type TradeReader } from '../rules/read-trade.ts'
 import type { Row } from '../rules/records.ts'
 import type { Tally } from '../rules/tally.ts'
@@ -31,7 +32,14 @@ export type Ending = Pick<
   'trades' | 'tradeLines' | 'linesWithoutCustomer' | 'invoices' | 'cancelledInvoices'
 >
 
-type File = Readonly<{ work: Writing; plan: Plan; sniffed: Sniffed; tally: Tally }>
+type File = Readonly<{
+  work: Writing
+  plan: Plan
+  sniffed: Sniffed
+  tally: Tally
+  /** Who asked to be forgotten is not brought back. */
+  forgotten: Forgotten
+}>
 
 const batchSize = 5000
 /** A contact is far more work than a line; so few keep nobody who asks meanwhile waiting. */
@@ -63,6 +71,7 @@ class ContactIntake implements Intake {
   take(row: Row): Rejected | null {
     const read = this.#read(row)
     if (read.kind === 'rejected') return read
+    if (this.#file.forgotten.knows(read.draft)) return reject(row, 'asked-to-be-forgotten', { found: '' })
     this.#drafts.push(read.draft)
     this.#file.tally.accepted += 1
     return null
@@ -167,12 +176,14 @@ class TradeIntake implements Intake {
   }
 
   async #meetCustomers(lines: readonly TradeLine[]): Promise<void> {
-    const { work, plan, tally } = this.#file
+    const { work, plan, tally, forgotten } = this.#file
     const fresh = new Map<string, PartyDraft>()
     for (const { customer } of lines) {
       const key = customerKey(customer)
       if (customer === null || this.#known.has(key) || fresh.has(key)) continue
-      fresh.set(key, partyOf(customer, plan, this.#source))
+      const party = partyOf(customer, plan, this.#source)
+      // What they buy counts, as bought by somebody unknown.
+      if (!forgotten.knows(party)) fresh.set(key, party)
     }
     const received = await receiveParties(work, [...fresh.values()])
     tally.meet(received)

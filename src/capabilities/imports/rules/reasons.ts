@@ -22,6 +22,7 @@ const words: Record<RejectionReason, string> = {
   'control-characters': 'There are characters in it that cannot be seen or kept.',
   unreadable: 'There are characters in it that cannot be read in this encoding.',
   'repeated-place': 'Another row of the order has this place: write a number that no other row of it has.',
+  'asked-to-be-forgotten': 'This person asked to be forgotten and is not brought back.',
 }
 
 /** Why a row was handed back, and where in the row to look. */

@@ -295,6 +295,7 @@ const cells = {
   'reason.control-characters': 'فيه رموز لا تُرى ولا تُحفظ',
   'reason.unreadable': 'فيه رموز لا تُقرأ بهذا الترميز',
   'reason.repeated-place': 'موضعه في الطلب لصف آخر',
+  'reason.asked-to-be-forgotten': 'طلب أن يُنسى',
 }
 
 /** What bringing in a file says on screen, in Arabic. */

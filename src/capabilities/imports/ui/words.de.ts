@@ -286,6 +286,7 @@ const cells = {
   'reason.control-characters': 'hat Zeichen, die man weder sehen noch behalten kann',
   'reason.unreadable': 'hat Zeichen, die sich so nicht lesen lassen',
   'reason.repeated-place': 'steht in der Bestellung, wo schon eine andere Zeile steht',
+  'reason.asked-to-be-forgotten': 'hat um Löschung gebeten',
 }
 
 /** What bringing in a file says on screen, in German. */

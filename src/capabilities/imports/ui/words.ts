@@ -276,6 +276,7 @@ export const words = {
   'reason.control-characters': 'has characters that can’t be seen or kept',
   'reason.unreadable': 'has characters that can’t be read in this encoding',
   'reason.repeated-place': 'has a place in the order that another row has already',
+  'reason.asked-to-be-forgotten': 'asked to be forgotten',
 } as const
 
 export const say = speak(words)

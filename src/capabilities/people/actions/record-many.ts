@@ -9,6 +9,7 @@ import { changedFields } from '../rules/record.ts'
 import { type KnownParty, lockParties } from '../store/load.ts'
 import { insertLists, listNames, replaceLists, saveArchived, takeInHand } from '../store/parties.ts'
 import { insertParties, updateParties } from '../store/rows.ts'
+import { assertNotForgotten, openForgotten } from './forgotten.ts'
 import { assertSound, type Change, kept, rolesKept, stewardsOf } from './record.ts'
 
 type Many<Item> = { items: Item[]; allOrNothing: boolean }
@@ -16,8 +17,10 @@ type Many<Item> = { items: Item[]; allOrNothing: boolean }
 /** Adds many persons and organisations at once. */
 export async function addMany(work: Writing, many: Many<PartyInput>): Promise<ManyDone> {
   const stewards = await stewardsOf(work, many.items)
+  const forgotten = await openForgotten(work)
   const { ready, say } = judgeEach(many, (input) => {
     assertSound(input, stewards)
+    assertNotForgotten(forgotten, { ...input, source: 'typed', externalId: null })
     const roles = rolesKept(work, input.roles)
     return kept(work, { ...input, roles, id: work.newId('party'), source: 'typed', externalId: null })
   })

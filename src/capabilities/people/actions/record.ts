@@ -17,11 +17,13 @@ import {
 } from '../store/parties.ts'
 import { insertParties, type KeptParty, updateParties } from '../store/rows.ts'
 import { get } from '../views/get.ts'
+import { assertNotForgotten, openForgotten } from './forgotten.ts'
 import { readPhones } from './phones.ts'
 
 /** Adds a person or an organisation. */
 export async function add(work: Writing, input: PartyInput): Promise<Party> {
   await check(work, input)
+  assertNotForgotten(await openForgotten(work), { ...input, source: 'typed', externalId: null })
   const party = kept(work, {
     ...input,
     roles: rolesKept(work, input.roles),

@@ -19,6 +19,7 @@ export const upkeepArabic = {
   'upkeep.schedule.relationships-tidy': 'يُبقي قائمة الأشخاص محدّثة',
   'upkeep.schedule.imports-interrupted': 'يبحث عن ملفات انقطع إدخالها',
   'upkeep.schedule.imports-forgotten': 'يزيل ملفات أُدخلت منذ زمن',
+  'upkeep.schedule.looks-forgotten': 'ينسى بعد عامين من اطّلع على من',
   'upkeep.schedule.forget-answers': 'ينسى إجابات لن يطلبها أحد',
   'upkeep.schedule.forget-mail': 'ينسى الرسائل التي أُرسلت منذ زمن بعيد',
   'upkeep.work': 'أعمال متفرقة',

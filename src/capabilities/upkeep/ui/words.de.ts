@@ -20,6 +20,7 @@ export const upkeepGerman = {
   'upkeep.schedule.relationships-tidy': 'Hält die Liste der Menschen aktuell',
   'upkeep.schedule.imports-interrupted': 'Sucht nach abgebrochenen Dateien',
   'upkeep.schedule.imports-forgotten': 'Entfernt Dateien, die vor langer Zeit eingelesen wurden',
+  'upkeep.schedule.looks-forgotten': 'Vergisst nach zwei Jahren, wer wen angesehen hat',
   'upkeep.schedule.forget-answers': 'Vergisst Antworten, nach denen niemand mehr fragt',
   'upkeep.schedule.forget-mail': 'Vergisst Briefe, die vor langer Zeit abgingen',
   'upkeep.work': 'Arbeit zwischendurch',

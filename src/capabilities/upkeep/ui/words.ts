@@ -21,6 +21,7 @@ export const words = {
   'upkeep.schedule.relationships-tidy': 'Keeps the list of people up to date',
   'upkeep.schedule.imports-interrupted': 'Looks for files that were broken off',
   'upkeep.schedule.imports-forgotten': 'Removes files that were brought in long ago',
+  'upkeep.schedule.looks-forgotten': 'Forgets who looked at whom, after two years',
   'upkeep.schedule.forget-answers': 'Forgets answers that nobody asks for again',
   'upkeep.schedule.forget-mail': 'Forgets letters that left long ago',
   'upkeep.work': 'Work in between',

@@ -1,6 +1,18 @@
-import { Archive, ArchiveRestore, Banknote, Mail, Pencil, Phone, Plus, Receipt, Truck } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  Banknote,
+  Mail,
+  Pencil,
+  Phone,
+  Plus,
+  Receipt,
+  ShieldCheck,
+  Truck,
+} from 'lucide-react'
 import type { Party } from '../../../../capabilities/people/model.ts'
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
+import { say as sayPrivacy } from '../../../../capabilities/privacy/ui/words.ts'
 import { say as sayTrade } from '../../../../capabilities/trade/ui/words.ts'
 import type { State } from '../../../../capabilities/vitality/model.ts'
 import { StateMark } from '../../../../capabilities/vitality/ui/StateMark.tsx'
@@ -67,6 +79,16 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
     isArchived
       ? { id: 'restore', label: say('profile.restore'), icon: ArchiveRestore, onChoose: restore }
       : { id: 'archive', label: say('profile.archive'), icon: Archive, onChoose: archive },
+    ...(capabilities.includes('privacy:write')
+      ? [
+          {
+            id: 'privacy',
+            label: sayPrivacy('privacy.menu'),
+            icon: ShieldCheck,
+            onChoose: () => go(paths.privacyOf(party.id)),
+          },
+        ]
+      : []),
   ]
   return (
     <>
