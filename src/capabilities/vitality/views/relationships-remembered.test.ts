@@ -23,7 +23,7 @@ async function guests() {
   const ask = (asked: Record<string, string> = {}) =>
     desk.reading(async (work) => {
       const statements: string[] = []
-      let skipped: unknown
+      let skipped: unknown = 0
       const query: typeof work.db.query = (text, values) => {
         statements.push(text)
         const offset = /offset \$(\d+)/.exec(text)?.[1]

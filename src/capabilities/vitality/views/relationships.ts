@@ -23,8 +23,14 @@ export async function relationships(
   // The row before those asked for comes along: from it the same place is found at once the next time.
   const lead = Math.min(skipped, 1)
   const places = { spot, skipped: skipped - lead, lead }
-  const { sql, values } = questionOf(work, { asked, cursor, changed, sums: cursor ?? known.sums, ...places })
-  const [answer] = await work.db.query<Answer>(sql, values)
+  const { sql, values, prepared } = questionOf(work, {
+    asked,
+    cursor,
+    changed,
+    sums: cursor ?? known.sums,
+    ...places,
+  })
+  const [answer] = await work.db.query<Answer>(sql, values, { prepared })
   const sums = answer?.sums ?? cursor ?? known.sums ?? { total: 0, worthYearMinor: 0 }
   const { total } = sums
   const worthYearMinor = may(work.actor, 'books:read') ? sums.worthYearMinor : 0
@@ -102,14 +108,15 @@ function questionOf(work: Reading, question: Question) {
   const nulls = isNullable ? ' nulls last' : ''
   const start = cursor ?? spot
   const onlyAfter = start === undefined ? 'true' : after(start, { type, isUp, isNullable, bind })
+  const lastPlace = asked.limit + question.lead
+  // Said in so many words: with a number it doesn't know, PostgreSQL plans for a tenth of everybody.
   const inOrder = `order by m.key ${direction}${nulls}, m.party_id ${direction}
-      limit ${bind(asked.limit + question.lead + 1)}
-      offset ${bind(question.skipped)}`
+      limit ${lastPlace + 1}
+      ${question.skipped > 0 ? `offset ${bind(question.skipped)}` : ''}`
   const pageOf = (these: string) => `select m.party_id, m.key from ${these} m where ${onlyAfter} ${inOrder}`
   const isSearch = asked.q !== ''
   const counted = isSearch ? sumsOfSearch : sumsOf('matching')
   const sums = question.sums === null ? counted : 'null'
-  const lastPlace = bind(asked.limit + question.lead)
   const page = isSearch ? pageOfSearch(question, pageOf) : pageOf('matching')
   const sql = `
     with matching as not materialized (
@@ -126,18 +133,32 @@ function questionOf(work: Reading, question: Question) {
     select ${sums} as sums,
       (select count(*)::int from numbered) as found,
       ${placeAt(lastPlace)} as last,
-      ${question.lead > 0 ? placeAt('1') : 'null'} as before,
+      ${question.lead > 0 ? placeAt(1) : 'null'} as before,
       (
         select coalesce(json_agg(${itemSql(work)} order by numbered.place), '[]')::text
         from numbered
         join party p on p.workspace_id = $1 and p.id = numbered.party_id
         left join vitality v on v.workspace_id = $1 and v.party_id = numbered.party_id
+        left join lateral (${heldSql}) held on true
         where numbered.place > ${question.lead} and numbered.place <= ${lastPlace}
       ) as items`
-  return { sql, values }
+  return { sql, values, prepared: isPlain(question) }
 }
 
-const placeAt = (place: string) => `(
+/** Everybody, in any order, as our own screen asks: the best plan is the same whoever the firm is. */
+function isPlain({ asked, changed, skipped }: Question): boolean {
+  const { q, role, side, state, stewardId, worthOverMinor, silentTalkDays, limit } = asked
+  const narrower = [role, side, state, stewardId, worthOverMinor, silentTalkDays]
+  return (
+    q === '' &&
+    narrower.every((part) => part === undefined) &&
+    changed?.length === 0 &&
+    skipped === 0 &&
+    limit === 100
+  )
+}
+
+const placeAt = (place: number) => `(
         select json_build_object('key', key::text, 'id', party_id)
         from numbered
         where place <= ${place}
@@ -237,21 +258,7 @@ const itemSql = ({ actor }: Reading) => {
   ]
   return `json_build_object(
           'id', p.id, 'kind', p.kind, 'displayName', p.display_name, 'organisationName', p.organisation_name,
-          'roles', (
-            select coalesce(json_agg(held.role order by held.role), '[]')
-            from party_role held
-            where held.workspace_id = $1
-              and held.party_id = p.id
-              and (held.until is null or held.until >= $2::date)
-          ),
-          'steward', (
-            select string_agg(distinct m.name, ', ')
-            from party_role held
-            join member m on m.workspace_id = $1 and m.id = held.steward_id
-            where held.workspace_id = $1
-              and held.party_id = p.id
-              and (held.until is null or held.until >= $2::date)
-          ),
+          'roles', coalesce(held.roles, '[]'), 'steward', held.steward,
           ${seesHealth ? `'state', v.state, 'chance', v.chance, 'trail', coalesce(to_json(v.trail), '[]')` : `'state', null, 'chance', null, 'trail', '[]'::json`},
           'lastTalkOn', ${seesTalks ? lastTalkSql : 'null'},
           'worthYearMinor', ${seesBooks ? 'coalesce(v.worth_year_minor, 0)' : '0'},
@@ -269,3 +276,19 @@ const lastTalkSql = `(            select i.happened_on
             order by i.happened_at desc
             limit 1
           )`
+
+// A role that is held today, with whoever looks after the party in it.
+const heldSql = `
+          select json_agg(role order by role) as roles, string_agg(distinct steward, ', ') as steward
+          from (
+            select r.role, (
+              select name
+              from member
+              where workspace_id = $1
+                and id = r.steward_id
+            ) as steward
+            from party_role r
+            where r.workspace_id = $1
+              and r.party_id = p.id
+              and (r.until is null or r.until >= $2::date)
+          ) role_of_today`
