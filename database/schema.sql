@@ -390,12 +390,14 @@ create table party_note (
   learned_by uuid,
   archived_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  search_text text not null default ''::text,
   constraint party_note_pkey PRIMARY KEY (workspace_id, id),
   constraint party_note_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
   constraint party_note_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'life'::text, 'interest'::text, 'other'::text]))),
   constraint party_note_text_check CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
 );
 CREATE INDEX party_note_by_party ON public.party_note USING btree (workspace_id, party_id, learned_on);
+CREATE INDEX party_note_search ON public.party_note USING gin (workspace_id, ((' '::text || search_text)) gin_trgm_ops) WITH (gin_pending_list_limit='256') WHERE (archived_at IS NULL);
 alter table party_note enable row level security;
 create policy own_workspace on public.party_note for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.party_note for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
@@ -960,6 +962,22 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create view platform.note_search as
+ SELECT workspace_id,
+    party_id,
+    (' '::text || search_text) AS words
+   FROM party_note
+  WHERE ((workspace_id = platform.current_workspace()) AND (archived_at IS NULL) AND ((( SELECT platform.sees_all() AS sees_all) IS NOT NULL) OR (party_id IN ( SELECT platform.stewarded() AS stewarded))));
+grant select on platform.note_search to rapport_app;
+
+create view platform.party_distance as
+ SELECT workspace_id,
+    party_id,
+    (((4 - (round((COALESCE(chance, (0)::real) * (2)::double precision)))::integer) - ((worth_year_minor > 0))::integer) - ((last_talk_on IS NOT NULL))::integer) AS distance
+   FROM relationship
+  WHERE ((workspace_id = platform.current_workspace()) AND ((( SELECT platform.sees_all() AS sees_all) IS NOT NULL) OR (party_id IN ( SELECT platform.stewarded() AS stewarded))));
+grant select on platform.party_distance to rapport_app;
+
 create view platform.party_search as
  SELECT workspace_id,
     id,
@@ -1058,6 +1076,20 @@ exception when lock_not_available then
   null;
 end $function$;
 grant execute on function platform.learn_trade_sizes() to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.parties_alike(typed text, archived boolean, at_most integer)
+ RETURNS TABLE(id uuid, words text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+ SET "pg_trgm.word_similarity_threshold" TO '0.4'
+AS $function$
+begin
+  return query execute format(
+    'select p.id, p.words from platform.party_search p where p.is_archived = $1 and p.words %%> %L limit $2', typed)
+    using archived, at_most;
+end $function$;
+grant execute on function platform.parties_alike(text,boolean,integer) to rapport_app;
 
 CREATE OR REPLACE FUNCTION platform.retry_job(job_id bigint)
  RETURNS boolean

@@ -243,6 +243,7 @@ export type PartyNoteTable = {
   learned_by: string | null
   archived_at: Date | null
   created_at: Date
+  search_text: Generated<string>
 }
 
 export type PartyPhoneTable = {
@@ -592,6 +593,18 @@ export type PlatformMigrationTable = {
   applied_at: Generated<Date>
 }
 
+export type PlatformNoteSearchTable = {
+  workspace_id: string | null
+  party_id: string | null
+  words: string | null
+}
+
+export type PlatformPartyDistanceTable = {
+  workspace_id: string | null
+  party_id: string | null
+  distance: number | null
+}
+
 export type PlatformPartySearchTable = {
   workspace_id: string | null
   id: string | null
@@ -662,6 +675,8 @@ export type DB = {
   'platform.backup_run': PlatformBackupRunTable
   'platform.heartbeat': PlatformHeartbeatTable
   'platform.migration': PlatformMigrationTable
+  'platform.note_search': PlatformNoteSearchTable
+  'platform.party_distance': PlatformPartyDistanceTable
   'platform.party_search': PlatformPartySearchTable
   'platform.relationship_search': PlatformRelationshipSearchTable
 }

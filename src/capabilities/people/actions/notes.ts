@@ -3,6 +3,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Writing } from '../../../platform/work.ts'
 import { noteAdded, noteArchived } from '../facts.ts'
 import type { NoteKind } from '../model.ts'
+import { searchedIn } from '../rules/search.ts'
 import { lockParty } from '../store/load.ts'
 import { saveNoteArchived } from '../store/parties.ts'
 import { insertNotes } from '../store/rows.ts'
@@ -15,7 +16,9 @@ export async function addNote(
 ): Promise<Note> {
   if (!(await lockParty(work, id))) throw refuse('not-found', { what: 'party' })
   const noteId = work.newId('note')
-  await insertNotes(work, [{ id: noteId, partyId: id, kind, text, learnedBy: work.actor.memberId }])
+  const searchText = searchedIn(text)
+  const { memberId } = work.actor
+  await insertNotes(work, [{ id: noteId, partyId: id, kind, text, searchText, learnedBy: memberId }])
   await work.announce(noteAdded(id, noteId, kind))
   const { notes } = await recordOf(work, { id })
   const note = notes.find((one) => one.id === noteId)

@@ -5,7 +5,7 @@ import type { PartyDraft } from '../model.ts'
 import { type Addition, enriched } from '../rules/enrichment.ts'
 import { sortNameOf } from '../rules/names.ts'
 import { Register } from '../rules/recognition.ts'
-import { searchTextOf } from '../rules/search.ts'
+import { searchedIn, searchTextOf } from '../rules/search.ts'
 import { forgetPlans, type KnownParty, loadCandidates, waitForTurn } from '../store/load.ts'
 import {
   insertAddresses,
@@ -117,7 +117,12 @@ async function save(work: Writing, { created, changed, added }: Outcome): Promis
   const notes = each(({ notes }) => notes)
   await insertNotes(
     work,
-    notes.map((note) => ({ ...note, id: work.newId('note'), learnedBy: null })),
+    notes.map((note) => ({
+      ...note,
+      id: work.newId('note'),
+      searchText: searchedIn(note.text),
+      learnedBy: null,
+    })),
   )
 }
 

@@ -13,8 +13,29 @@ const plainLetters: Record<string, string> = {
   ħ: 'h',
   ı: 'i',
   þ: 'th',
+  // The same letter, written in another way at the end of a word, or in another country.
+  ς: 'σ',
+  ى: 'ي',
+  ی: 'ي',
+  ة: 'ه',
+  ہ: 'ه',
+  ک: 'ك',
 }
-const special = /[ßæœøđðłħıþ]/g
+const special = /[ßæœøđðłħıþςىیةہک]/g
+// Japanese can be written in either of two alphabets of syllables, sign by sign.
+const katakana = /[ァ-ヶ]/g
+const hiraganaOf = (sign: string) => String.fromCharCode(sign.charCodeAt(0) - 0x60)
+// Digits of other scripts stand in rows of ten.
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
+const otherDigits = /[٠-٩۰-۹०-९০-৯๐-๙]/g
+
+function plainDigits(text: string): string {
+  return text.replace(otherDigits, (digit) => {
+    const code = digit.charCodeAt(0)
+    return String(code - (zeros.find((zero) => code >= zero && code < zero + 10) ?? code))
+  })
+}
+
 // Accents, vowel signs, marks of direction, the Arabic stretching line and apostrophes carry no meaning here.
 const silent = /[\p{M}\p{Cf}\u0640'’ʼʻ`´]/gu
 const separators = /[\s\-‐‑‒–—_,;:/\\()[\]{}"“”„«»!?|]+/gu
@@ -24,11 +45,10 @@ const isPlain = /^[a-z0-9 .@+&]*$/
 export function folded(text: string): string {
   const lower = text.toLowerCase()
   if (isPlain.test(lower)) return lower.replace(/ +/g, ' ').trim()
-  return lower
-    .normalize('NFKD')
-    .toLowerCase()
+  return plainDigits(lower.normalize('NFKD').toLowerCase())
     .replace(silent, '')
     .replace(special, (letter) => plainLetters[letter] ?? letter)
+    .replace(katakana, hiraganaOf)
     .replace(separators, ' ')
     .trim()
 }
@@ -60,14 +80,34 @@ export function searchTextOf(party: Searchable): string {
   return [...new Set([...words, ...numbers])].filter(Boolean).join(' ')
 }
 
-const looksLikePhone = /^[+(\d][\d\s().\-/]{2,}$/
+/** A text, such as a note, as words are looked for in it. */
+export function searchedIn(text: string): string {
+  return apart(folded(text))
+}
+
+const looksLikePhone = /^(?:tel:|phone:?)?\s*([+(\d][\d\s().\-–/]{2,})$/i
 
 /** The words that must all occur for a party to be found; a phone number is one word of digits. */
 export function searchWordsOf(question: string): string[] {
-  const asked = question.normalize('NFKC').trim()
-  if (looksLikePhone.test(asked)) return [withoutTrunkZero(phoneDigits(asked))].filter(Boolean)
-  return [...new Set(folded(asked).split(' '))].filter(Boolean).slice(0, 10).map(apart)
+  const asked = plainDigits(question.normalize('NFKC'))
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+  const phone = looksLikePhone.exec(asked)?.[1]
+  if (phone) return [withoutTrunkZero(phoneDigits(phone))].filter(Boolean)
+  const words = folded(asked).split(' ').map(withoutDots).map(withoutTrunkZero)
+  return [...new Set(words)].filter(Boolean).slice(0, 10).map(apart)
 }
+
+// "J." is asked for as often as "J"; a dot within, as in an e-mail, stays.
+const withoutDots = (word: string) => word.replace(/^\.+|\.+$/g, '')
+
+/** The same for words that must each begin one: who is found so stands before who has them within words. */
+export function beginningPatternsOf(words: readonly string[]): string[] {
+  return words.map((word) => `% ${escaped(word)}%`)
+}
+
+/** Text whose signs mean nothing to `like`. */
+export const escaped = (word: string) => word.replace(/[\\%_]/g, '\\$&')
 
 /**
  * The patterns of `like` that the words of a party must all match, where every word has a space before it. One or
@@ -76,13 +116,16 @@ export function searchWordsOf(question: string): string[] {
 export function searchPatternsOf(words: readonly string[]): string[] {
   return words.map((word) => {
     const begins = [...word].length < 3 || isLetterOfOwn.test(word)
-    return `%${begins ? ' ' : ''}${word.replace(/[\\%_]/g, '\\$&')}%`
+    return `%${begins ? ' ' : ''}${escaped(word)}%`
   })
 }
 
 // Chinese and Japanese are written without spaces; any letter may begin what somebody looks for.
 const lettersOfOwn = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/gu
 const isLetterOfOwn = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u
+
+/** Whether each letter of a word is a word of its own. */
+export const isWrittenApart = (word: string) => isLetterOfOwn.test(word)
 
 /** Chinese and Japanese letters each as a word, so that every one of them is the beginning of a word. */
 function apart(text: string): string {
@@ -96,8 +139,7 @@ function withoutTrunkZero(digits: string): string {
 
 /** The digits of a phone number; a country code begins them whether it was written +44, 0044 or +44 (0). */
 function phoneDigits(text: string): string {
-  const digits = text
-    .normalize('NFKC')
+  const digits = plainDigits(text.normalize('NFKC'))
     .replace(/^(\+\d+|00\d+)\s*\(0\)/, '$1')
     .replace(/\D/g, '')
   return digits.startsWith('00') ? digits.slice(2) : digits

@@ -215,16 +215,23 @@ export async function insertOccasions(
   )
 }
 
-export async function insertNotes(
-  work: Writing,
-  notes: readonly { id: string; partyId: PartyId; kind: string; text: string; learnedBy: MemberId | null }[],
-): Promise<void> {
+export type KeptNote = {
+  id: string
+  partyId: PartyId
+  kind: string
+  text: string
+  searchText: string
+  learnedBy: MemberId | null
+}
+
+export async function insertNotes(work: Writing, notes: readonly KeptNote[]): Promise<void> {
   if (notes.length === 0) return
   await work.db.query(
-    `insert into party_note (workspace_id, id, party_id, kind, text, learned_on, learned_by, created_at)
-     select $1, t.id, t.party_id, t.kind, t.text, $2::date, t.learned_by, $3
-     from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::uuid[])
-       as t (id, party_id, kind, text, learned_by)`,
+    `insert into party_note (
+       workspace_id, id, party_id, kind, text, learned_on, learned_by, search_text, created_at)
+     select $1, t.id, t.party_id, t.kind, t.text, $2::date, t.learned_by, t.search_text, $3
+     from unnest($4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::text[])
+       as t (id, party_id, kind, text, learned_by, search_text)`,
     [
       work.workspaceId,
       work.today,
@@ -234,6 +241,7 @@ export async function insertNotes(
       notes.map(({ kind }) => kind),
       notes.map(({ text }) => text),
       notes.map(({ learnedBy }) => learnedBy),
+      notes.map(({ searchText }) => searchText),
     ],
   )
 }
