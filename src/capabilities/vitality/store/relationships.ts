@@ -35,6 +35,12 @@ export async function writeRelationships(
 /** When one looked: the first id of a fact after it, the oldest transaction of others then open, and one's own. */
 export type Moment = Readonly<{ factId: string; oldestOpen: number; own: number }>
 
+/**
+ * A fact has its id before its transaction has a number, and may have it from another machine's clock: so much older
+ * than its being seen it may be, although nothing was open.
+ */
+const lateMs = 2_000
+
 /** Which transactions may hold facts that nobody can see yet: those from the oldest that is open on. */
 export async function momentOf({ db, now }: Writing): Promise<Moment> {
   // A snapshot lists only the open ones that are older than the newest that has ended; the rest are from there on.
@@ -46,7 +52,7 @@ export async function momentOf({ db, now }: Writing): Promise<Moment> {
        ) as "oldestOpen"
      from pg_current_snapshot() as seen`,
   )
-  return { factId: earliestIdAt(now.getTime()), oldestOpen, own }
+  return { factId: earliestIdAt(now.getTime() - lateMs), oldestOpen, own }
 }
 
 /**

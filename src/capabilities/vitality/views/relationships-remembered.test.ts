@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { day } from '../../../kernel/day.ts'
+import { earliestIdAt } from '../../../kernel/id.ts'
+import { now } from '../../../platform/clock.ts'
 import { testDatabase } from '../../../platform/testing/test-database.ts'
 import { testDesk } from '../../../platform/testing/desk.ts'
+import { newId } from '../../../platform/work.ts'
 import { rebuildRelationships } from '../actions/relationships.ts'
 import { relationshipsAskedSchema } from '../model.ts'
 import { relationships } from './relationships.ts'
@@ -66,6 +69,26 @@ test('whoever comes or goes is counted at once', async () => {
       [work.workspaceId, id, work.now],
     )
     await work.announce({ kind: 'PartyAdded', subjectId: id, partyId: id })
+  })
+  expect((await ask()).total).toBe(61)
+})
+
+test('news that has its number from before the list was written, and came after, is not missed', async () => {
+  const { desk, ask } = await guests()
+  const id = newId('party')
+  const [older, insert] = [
+    earliestIdAt(now().getTime() - 1_000),
+    `insert into fact (workspace_id, id, happened_at, kind, subject_id, party_id)
+     values ($1, $2, $3, 'PartyAdded', $4, $4)`,
+  ]
+  expect((await ask()).total).toBe(60)
+  await desk.writing(async (work) => {
+    await work.db.query(
+      `insert into party (workspace_id, id, kind, display_name, sort_name, created_at, updated_at)
+       values ($1, $2, 'person', 'Late', 'late', $3, $3)`,
+      [work.workspaceId, id, work.now],
+    )
+    await work.db.query(insert, [work.workspaceId, older, work.now, id])
   })
   expect((await ask()).total).toBe(61)
 })
