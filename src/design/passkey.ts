@@ -18,60 +18,49 @@ export function isKnownAlready(error: unknown): boolean {
 }
 
 /** Has the device make a passkey, as the server asked. */
-export async function makePasskey(options: Given) {
-  const { challenge, user, excludeCredentials, ...rest } = options as Given & {
-    user: Given
-    excludeCredentials?: Given[]
-  }
+export async function makePasskey({ user, excludeCredentials, ...rest }: Given) {
   const publicKey = {
-    ...rest,
-    challenge: bytesOf(challenge),
-    user: { ...user, id: bytesOf(user['id']) },
-    excludeCredentials: excludeCredentials?.map(withBytes) ?? [],
+    ...inBytes(rest),
+    user: { ...(user as Given), id: bytesOf((user as Given)['id']) },
+    excludeCredentials: allWithBytes(excludeCredentials),
   } as unknown as PublicKeyCredentialCreationOptions
   const credential = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential
   const response = credential.response as AuthenticatorAttestationResponse
-  return {
-    ...described(credential),
-    response: {
-      clientDataJSON: textOf(response.clientDataJSON),
-      attestationObject: textOf(response.attestationObject),
-      transports: response.getTransports(),
-    },
-  }
+  return described(credential, {
+    attestationObject: textOf(response.attestationObject),
+    transports: response.getTransports(),
+  })
 }
 
 /** Has the device show a passkey, as the server asked. */
-export async function showPasskey(options: Given) {
-  const { challenge, allowCredentials, ...rest } = options as Given & { allowCredentials?: Given[] }
+export async function showPasskey({ allowCredentials, ...rest }: Given) {
   const publicKey = {
-    ...rest,
-    challenge: bytesOf(challenge),
-    allowCredentials: allowCredentials?.map(withBytes) ?? [],
+    ...inBytes(rest),
+    allowCredentials: allWithBytes(allowCredentials),
   } as unknown as PublicKeyCredentialRequestOptions
   const credential = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential
   const response = credential.response as AuthenticatorAssertionResponse
-  return {
-    ...described(credential),
-    response: {
-      clientDataJSON: textOf(response.clientDataJSON),
-      authenticatorData: textOf(response.authenticatorData),
-      signature: textOf(response.signature),
-      ...(response.userHandle ? { userHandle: textOf(response.userHandle) } : {}),
-    },
-  }
+  return described(credential, {
+    authenticatorData: textOf(response.authenticatorData),
+    signature: textOf(response.signature),
+    ...(response.userHandle ? { userHandle: textOf(response.userHandle) } : {}),
+  })
 }
 
-function described(credential: PublicKeyCredential) {
+function described<More extends object>(credential: PublicKeyCredential, more: More) {
   return {
     id: credential.id,
     rawId: textOf(credential.rawId),
     type: 'public-key' as const,
     clientExtensionResults: credential.getClientExtensionResults() as Record<string, unknown>,
+    response: { clientDataJSON: textOf(credential.response.clientDataJSON), ...more },
   }
 }
 
-const withBytes = (descriptor: Given) => ({ ...descriptor, id: bytesOf(descriptor['id']) })
+const inBytes = (options: Given) => ({ ...options, challenge: bytesOf(options['challenge']) })
+
+const allWithBytes = (descriptors: unknown) =>
+  ((descriptors ?? []) as Given[]).map((one) => ({ ...one, id: bytesOf(one['id']) }))
 
 function bytesOf(text: unknown): Uint8Array {
   const plain = String(text).replaceAll('-', '+').replaceAll('_', '/')
