@@ -24,6 +24,28 @@ export function sameTimeOn(day: Day, instant: Date, timeZone: string): Date {
   return near.find((one) => dayOf(one, timeZone) === day) ?? new Date(there)
 }
 
+/**
+ * The instant at which the clock on the wall shows so many minutes after midnight on a day. Where the clocks are put
+ * back it shows them twice, and the first counts; where they are put forward over them, the hour after does.
+ */
+export function clockTimeOn(day: Day, minutes: number, timeZone: string): Date {
+  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000
+  const [before, after] = [-24, 24].map((hours) => shown - aheadAt(shown + hours * hourMs, timeZone))
+  const right = [before, after].filter((at) => at + aheadAt(at, timeZone) === shown)
+  return new Date(right.length > 0 ? Math.min(...right) : before)
+}
+
+/** By how many milliseconds the clock on the wall is ahead of UTC. */
+function aheadAt(instant: number, timeZone: string): number {
+  const [date, time] = wallClockOf(timeZone).format(instant).split(' ')
+  return Date.parse(`${date}T${time}Z`) - Math.floor(instant / 60_000) * 60_000
+}
+
+/** The time zone that the machine is set to. */
+export function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** The instant that ISO 8601 text tells. */
 export function instantOf(text: string): Date {
   return new Date(text)
@@ -46,18 +68,21 @@ export function stopwatch(): () => number {
 }
 
 // Making a formatter costs a hundred times more than using it.
-const formatters = new Map<string, Intl.DateTimeFormat>()
+const dates = new Map<string, Intl.DateTimeFormat>()
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+const date = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+const dateAndTime = { ...date, hour: '2-digit', minute: '2-digit' } as const
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
-  if (known) return known
+const formatterOf = (timeZone: string) => kept(dates, timeZone, date)
+const wallClockOf = (timeZone: string) => kept(wallClocks, timeZone, dateAndTime)
+
+function kept(
+  known: Map<string, Intl.DateTimeFormat>,
+  timeZone: string,
+  parts: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   // Sweden writes its dates as ISO 8601 does.
-  const made = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  formatters.set(timeZone, made)
-  return made
+  const formatter = known.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, ...parts })
+  known.set(timeZone, formatter)
+  return formatter
 }

@@ -83,12 +83,14 @@ export type Schedule = Readonly<{
 }>
 
 /**
- * What happens by itself once for the whole server, whatever firms there are. One that throws is tried again, later
+ * What happens by itself once for the whole server, whatever firms there are. Where `isDue` is given it says which
+ * minutes are meant, and `cron` is how that looks in UTC at present. One that throws is tried again, later
  * each time, and its heartbeat says that it failed.
  */
 export type Chore = Readonly<{
   name: string
   cron: string
+  isDue?: (at: Date) => boolean
   run: () => Promise<string>
 }>
 

@@ -43,7 +43,8 @@ export const overviewSchema = z.object({
   dailyAt: z
     .string()
     .nullable()
-    .meta({ description: 'Time of day in UTC; null where none are made by themselves.' }),
+    .meta({ description: 'Time of day in `timeZone`; null where none are made by themselves.' }),
+  timeZone: z.string().meta({ description: 'The time zone of the server, such as Europe/Berlin.' }),
   keep: z.object({ days: z.number().int(), weeks: z.number().int(), months: z.number().int() }),
   folder: z.string().nullable().meta({ description: 'Where they lie on the server.' }),
   shared: z.boolean().meta({

@@ -6,7 +6,7 @@ import { type BackupOverview, failureCodes } from './model.ts'
 
 /** The backups of this server, and how it stands with them. */
 export async function overview(work: Reading): Promise<BackupOverview> {
-  const { folder, keep, at } = placeOfBackups()
+  const { folder, keep, at, timeZone } = placeOfBackups()
   const [state, isOnly] = [await backupState((text) => work.db.query(text)), await keepsOneFirm(work)]
   const found = isOnly ? await backupsIn(folder) : []
   return {
@@ -24,6 +24,7 @@ export async function overview(work: Reading): Promise<BackupOverview> {
     running: state.running,
     warnings: warningsOf(state),
     dailyAt: at === undefined ? null : timeOf(at),
+    timeZone,
     keep,
     folder: isOnly ? folder : null,
     shared: !isOnly,

@@ -35,6 +35,7 @@ beforeEach(async () => {
     passphrase: undefined,
     keep: { days: 7, weeks: 4, months: 12 },
     at: 150,
+    timeZone: 'UTC',
   }
   await mkdir(join(dataDir, 'files', desk.workspaceId), { recursive: true })
   await writeFile(join(dataDir, 'session-secret'), 's'.repeat(48))

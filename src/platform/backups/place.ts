@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { ownTimeZone } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { BackupAim } from './write.ts'
 import type { BackupConfig } from './settings.ts'
@@ -13,8 +14,9 @@ export type BackupPlace = Readonly<{
   secret: string | undefined
   passphrase: string | undefined
   keep: BackupConfig['backupKeep']
-  /** Minutes after midnight, UTC, at which one is made every day. */
+  /** Minutes after midnight on the clock of `timeZone` at which one is made every day. */
   at: number | undefined
+  timeZone: string
 }>
 
 type Settings = BackupConfig & Pick<Config, 'dataDir' | 'secret'>
@@ -29,6 +31,7 @@ export function backupPlace(config: Settings, url: string): BackupPlace {
     passphrase: config.backupPassphrase,
     keep: config.backupKeep,
     at: config.backupAt,
+    timeZone: ownTimeZone(),
   }
 }
 

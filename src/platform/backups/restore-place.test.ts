@@ -27,6 +27,7 @@ const { path: file } = await makeBackup(
     passphrase: undefined,
     keep: { days: 7, weeks: 4, months: 12 },
     at: undefined,
+    timeZone: 'UTC',
   },
   'command',
 )

@@ -8,7 +8,7 @@ export type BackupKeep = Readonly<{ days: number; weeks: number; months: number 
 /** What can be set about backups. */
 export type BackupConfig = Readonly<{
   backupDir: string | undefined
-  /** Minutes after midnight, UTC; undefined where none are made by themselves. */
+  /** Minutes after midnight in the time zone of the server; undefined where none are made by themselves. */
   backupAt: number | undefined
   backupKeep: BackupKeep
   backupPassphrase: string | undefined
@@ -28,7 +28,7 @@ export const backupSettings: readonly Setting<keyof BackupConfig>[] = [
     key: 'backupAt',
     name: 'BACKUP_AT',
     default: '02:30',
-    meaning: 'When a backup is made every day, in UTC; off makes none',
+    meaning: 'When a backup is made every day, in the time zone of the server (TZ); off makes none',
     expected: 'a time such as 02:30, or off',
     schema: z
       .string()

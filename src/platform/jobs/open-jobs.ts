@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Task, TaskList } from 'graphile-worker'
+import type { CronItem, Task, TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import { capabilities as everything } from '../../kernel/actor.ts'
 import type { Fact } from '../../kernel/fact.ts'
 import type { MemberId, WorkspaceId } from '../../kernel/id.ts'
 import { nobody } from '../announce.ts'
-import { stopwatch } from '../clock.ts'
+import { now, stopwatch } from '../clock.ts'
 import type { Database } from '../database.ts'
 import type { FrameOf } from '../desk.ts'
 import { openDesk } from '../desk.ts'
@@ -217,20 +217,30 @@ async function readFact(
 type Due = Readonly<{ name: string }>
 type Control = Readonly<{ pool: pg.Pool; signal: AbortSignal }>
 
-function cronItem({ name, cron }: Pick<Schedule, 'name' | 'cron'>) {
+function cronItem({ name, cron, isDue }: Pick<Chore, 'name' | 'cron' | 'isDue'>): CronItem {
   return {
     task: 'schedule',
-    match: cron,
+    match: isDue === undefined ? cron : (digest) => isDue(minuteOf(digest)),
     identifier: name,
     payload: { name },
     options: {
       // A machine that is off at night does its nightly work in the morning, once.
       backfillPeriod: 24 * 3_600_000,
       jobKey: `schedule:${name}`,
-      jobKeyMode: 'replace' as const,
+      jobKeyMode: 'replace',
       maxAttempts: 3,
     },
   }
+}
+
+type MinuteOfTheYear = Readonly<{ min: number; hour: number; date: number; month: number }>
+
+/** A minute in UTC; the queue leaves out the year, so it is the one that brings it closest to now. */
+function minuteOf({ min, hour, date, month }: MinuteOfTheYear): Date {
+  const at = now()
+  const near = [-1, 0, 1].map((by) => Date.UTC(at.getUTCFullYear() + by, month - 1, date, hour, min))
+  const distance = (one: number) => Math.abs(one - at.getTime())
+  return new Date(near.reduce((best, one) => (distance(one) < distance(best) ? one : best)))
 }
 
 /** Runs a schedule in each workspace; one that fails doesn't keep the others from theirs. */

@@ -7,7 +7,7 @@ export const backupsGerman = {
   'backups.triedNever': 'Noch nie',
   'backups.intro':
     'Eine Sicherung ist eine Datei, in der alles steht. Bei der Probe wird die neueste wirklich zurückgespielt, in eine Datenbank, die danach weggeworfen wird, und Zeile für Zeile verglichen.',
-  'backups.daily': 'Jeden Tag um {time} UTC entsteht eine, und jede Woche wird eine erprobt.',
+  'backups.daily': 'Jeden Tag um {time} ({zone}) entsteht eine, und jede Woche wird eine erprobt.',
   'backups.off': 'Von selbst entsteht keine: BACKUP_AT steht auf off.',
   'backups.kept': 'Aufgehoben wird je eine der letzten {days} Tage, {weeks} Wochen und {months} Monate.',
   'backups.folder': 'Sie liegen in {folder}. Heben Sie auch eine auf einem anderen Gerät auf.',

@@ -8,7 +8,7 @@ export const words = {
   'backups.triedNever': 'Not yet',
   'backups.intro':
     'A backup is one file with everything in it. In a drill the newest one is really restored, into a database that is thrown away, and compared row by row.',
-  'backups.daily': 'One is made every day at {time} UTC, and one is tried every week.',
+  'backups.daily': 'One is made every day at {time} ({zone}), and one is tried every week.',
   'backups.off': 'None is made by itself: BACKUP_AT is off.',
   'backups.kept': 'Of the last {days} days, {weeks} weeks and {months} months one each is kept.',
   'backups.folder': 'They lie in {folder}. Keep one on another machine as well.',

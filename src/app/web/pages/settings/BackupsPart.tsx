@@ -78,7 +78,7 @@ const standingOf = ({ lastMadeAt, lastTriedAt, lastFailure }: BackupOverview) =>
 function Standing({ data, isRunning }: { readonly data: BackupOverview; readonly isRunning: boolean }) {
   const { firm } = useMe()
   const when = (at: string) => formatInstant(at, firm.timeZone)
-  const { lastMadeAt, lastTriedAt, lastFailure, dailyAt, keep, folder, shared } = data
+  const { lastMadeAt, lastTriedAt, lastFailure, dailyAt, timeZone, keep, folder, shared } = data
   return (
     <>
       {lastFailure && !isRunning && (
@@ -106,7 +106,9 @@ function Standing({ data, isRunning }: { readonly data: BackupOverview; readonly
         <div className="stack">
           <p className="m-0">{say('backups.intro')}</p>
           <p className="m-0">
-            {dailyAt === null ? say('backups.off') : say('backups.daily', { time: dailyAt })}{' '}
+            {dailyAt === null
+              ? say('backups.off')
+              : say('backups.daily', { time: dailyAt, zone: timeZone.replaceAll('_', ' ') })}{' '}
             {say('backups.kept', {
               days: formatNumber(keep.days),
               weeks: formatNumber(keep.weeks),
