@@ -42,6 +42,22 @@ test('a stranger hears nothing', async () => {
   expect(answer.status).toBe(401)
 })
 
+test('opening streams counts among the requests of a minute', async () => {
+  const strict = await serve(database, { apiLimit: 3, trustProxy: 1 })
+  const mel = await strict.signIn(eve.email)
+  const open = async () => {
+    const gone = new AbortController()
+    const headers = { ...mel.headers, 'x-forwarded-for': '203.0.113.20' }
+    const answer = await fetch(`${strict.address}/api/v1/live`, { headers, signal: gone.signal })
+    gone.abort()
+    return answer
+  }
+  const answers = []
+  for (let times = 0; times < 4; times++) answers.push(await open())
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429])
+  expect(answers[0].headers.get('ratelimit')).toMatch(/^"minute";r=2;/)
+})
+
 test('nobody opens more than ten streams', async () => {
   const mel = await server.signIn(eve.email)
   const streams = []
@@ -57,7 +73,9 @@ test('nobody opens more than ten streams', async () => {
 })
 
 test('a screen that does not read misses much, and is told to look again', async () => {
-  const { firm } = (await ada.call('GET', '/me')).body as unknown as { firm: { id: WorkspaceId } }
+  const firmOf = async (who: typeof ada) =>
+    ((await who.call('GET', '/me')).body as unknown as { firm: { id: WorkspaceId } }).firm.id
+  const [firmId, othersId] = [await firmOf(ada), await firmOf(eve)]
   const { hostname, port } = new URL(server.address)
   const socket = connect(Number(port), hostname)
   let [bytes, last] = [0, '']
@@ -72,12 +90,18 @@ test('a screen that does not read misses much, and is told to look again', async
     subjectId: null,
     partyId: null,
   }))
-  await database.writing(firm.id, (db) => tell(db, firm.id, tidings))
+  await database.writing(firmId, (db) => tell(db, firmId, tidings))
+  // What is told after all that reaches a screen that reads: then the other one has missed what it will miss.
+  const reader = await follow(eve.headers)
+  await database.writing(othersId, (db) =>
+    tell(db, othersId, [{ kind: 'Last', subjectId: null, partyId: null }]),
+  )
+  await until(() => reader.text().includes('"kind":"Last"'))
+  reader.leave()
   socket.on('data', (chunk) => {
     bytes += chunk.length
     last = (last + chunk.toString()).slice(-100)
   })
-  await new Promise((resolve) => setTimeout(resolve, 500))
   socket.resume()
   await until(() => last.includes('event: resync'))
   expect(bytes).toBeLessThan(15_000_000)

@@ -5,7 +5,8 @@ import { refuse } from '../kernel/refusal.ts'
 import { channel, type Tiding } from './announce.ts'
 import type { Database } from './database.ts'
 import type { Gate } from './http/gate.ts'
-import { passGate, shownBy } from './http/gate.ts'
+import { passCounted, shownBy } from './http/gate.ts'
+import type { Rates } from './http/rates.ts'
 
 type Stream = Readonly<{
   response: ServerResponse
@@ -107,9 +108,12 @@ async function beat({ response, isStillWelcome }: Stream): Promise<void> {
 }
 
 /** Serves the stream of tidings as server-sent events. */
-export function serveLive(app: FastifyInstance, { live, gate }: { live: Live; gate: Gate }): void {
+export function serveLive(
+  app: FastifyInstance,
+  { live, gate, rates }: { live: Live; gate: Gate; rates: Rates },
+): void {
   app.get('/api/v1/live', async (request, reply) => {
-    const caller = await passGate(gate, request, { needs: 'member' })
+    const caller = await passCounted({ gate, rates, request, reply }, { needs: 'member' })
     if (caller === null) throw refuse('not-signed-in')
     const { workspaceId, memberId } = caller.actor
     const shown = shownBy(request)

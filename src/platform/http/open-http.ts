@@ -177,7 +177,7 @@ function serveApi(app: FastifyInstance, endpoints: readonly Endpoint[], options:
     checksAnswers: options.checksAnswers ?? false,
   })
   serveRoutes(app, options.routes, { gate, rates, deskOf, config })
-  serveLive(app, { live, gate })
+  serveLive(app, { live, gate, rates })
   let description: unknown
   const describe = () => {
     description ??= describeApi({
