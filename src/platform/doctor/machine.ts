@@ -86,10 +86,17 @@ async function modeOf(path: string): Promise<number> {
   )
 }
 
+/** A server that runs as a service is given its settings elsewhere, and this command can't read them there. */
+const here = 'in the environment of this command'
+
 /** Whether the mail server answers and takes our name; nothing is sent. */
 export async function lookAtMail({ smtpUrl }: Pick<Config, 'smtpUrl'>): Promise<Finding> {
   if (smtpUrl === undefined)
-    return warning('mail', 'No mail server is set, so no mail leaves.', 'Set SMTP_URL and MAIL_FROM.')
+    return warning(
+      'mail',
+      `SMTP_URL is not set ${here}.`,
+      'If the server has none either, no mail leaves: Settings, Mail shows which it uses. Set SMTP_URL and MAIL_FROM where the server runs, and give this command the same (docs/operate.md).',
+    )
   const { createTransport } = await import('nodemailer')
   const [connectionTimeout, greetingTimeout, socketTimeout, dnsTimeout] = [8_000, 8_000, 8_000, 8_000]
   const transport = createTransport({
@@ -102,12 +109,12 @@ export async function lookAtMail({ smtpUrl }: Pick<Config, 'smtpUrl'>): Promise<
   const { host } = new URL(smtpUrl)
   try {
     await transport.verify()
-    return good('mail', `${host} answers and lets us in.`)
+    return good('mail', `${host} answers and lets us in, by the SMTP_URL ${here}.`)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
     return bad(
       'mail',
-      `${host} can't be used (${code}).`,
+      `${host} can't be used (${code}), by the SMTP_URL ${here}.`,
       'Check SMTP_URL; "Send a test" in Settings shows the own words of the mail server.',
     )
   } finally {
