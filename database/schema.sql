@@ -103,6 +103,7 @@ create table idempotency_key (
   status integer,
   response text,
   created_at timestamp with time zone not null,
+  held_until timestamp with time zone,
   constraint idempotency_key_pkey PRIMARY KEY (workspace_id, member_id, key),
   constraint idempotency_key_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
 );
@@ -1004,6 +1005,33 @@ create view platform.relationship_search as
    FROM relationship
   WHERE ((workspace_id = platform.current_workspace()) AND ((( SELECT platform.sees_all() AS sees_all) IS NOT NULL) OR (party_id IN ( SELECT platform.stewarded() AS stewarded))));
 grant select on platform.relationship_search to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.belong(person uuid, since timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+BEGIN ATOMIC
+ INSERT INTO auth.membership (user_id, workspace_id, created_at)  SELECT member.user_id,
+             member.workspace_id,
+             belong.since AS since
+            FROM member
+           WHERE ((member.workspace_id = platform.current_workspace()) AND (member.user_id = belong.person) AND (member.state <> 'left'::text)) ON CONFLICT DO NOTHING;
+END;
+grant execute on function platform.belong(uuid,timestamp with time zone) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.belong_no_more(person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+BEGIN ATOMIC
+ DELETE FROM auth.membership
+   WHERE ((membership.user_id = belong_no_more.person) AND (membership.workspace_id = platform.current_workspace()) AND (EXISTS ( SELECT
+            FROM member
+           WHERE ((member.workspace_id = membership.workspace_id) AND (member.user_id = belong_no_more.person) AND (member.state = 'left'::text)))));
+END;
+grant execute on function platform.belong_no_more(uuid) to rapport_app;
 
 CREATE OR REPLACE FUNCTION platform.current_workspace()
  RETURNS uuid

@@ -69,6 +69,7 @@ export type IdempotencyKeyTable = {
   status: number | null
   response: string | null
   created_at: Date
+  held_until: Date | null
 }
 
 export type ImportTable = {

@@ -33,7 +33,7 @@ async function callerWithSession(
     await noteVisit(database, workspaceId, known)
     const { memberId, capabilities, isLimited, frame } = known
     const actor = { workspaceId, memberId, capabilities, isLimited }
-    return { actor, frame, session: { id, userId, confirmedAt } }
+    return { actor, frame, session: { id, userId, confirmedAt }, key: null }
   }
   return null
 }

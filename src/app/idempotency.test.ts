@@ -65,6 +65,43 @@ test('while the first call runs, the same key is told to wait', async () => {
   await owner.end()
 })
 
+const holdOf = async (key: string, until: string) => {
+  const owner = openOwnerPool(database.ownerUrl)
+  await owner.query(
+    `insert into idempotency_key (workspace_id, member_id, key, request_digest, held_until, created_at)
+     select workspace_id, id, $1, 'not known yet', now() + $2::interval, now()
+     from member
+     where email = $3`,
+    [key, until, ada.email],
+  )
+  await owner.end()
+}
+
+test('an upload that was struck down leaves its key free a minute later, one at work does not', async () => {
+  await holdOf('at-work-elsewhere', '40 seconds')
+  expect((await upload('at-work-elsewhere', contacts)).body['code']).toBe('key-in-use')
+  await holdOf('struck-by-a-crash', '-1 second')
+  const taken = await upload('struck-by-a-crash', contacts)
+  expect(taken.status).toBe(201)
+  expect((await upload('struck-by-a-crash', contacts)).text).toBe(taken.text)
+})
+
+test('what was done is not done again because its answer could not be kept', async () => {
+  const owner = openOwnerPool(database.ownerUrl)
+  const imports = async () => ((await ada.call('GET', '/imports')).body['items'] as unknown[]).length
+  await owner.query(
+    `create function no_answer() returns trigger language plpgsql as
+       $$ begin raise exception 'the answer could not be kept'; end $$;
+     create trigger no_answer before update of status on idempotency_key
+       for each row when (new.key = 'answer-not-kept') execute function no_answer()`,
+  )
+  const before = await imports()
+  expect((await upload('answer-not-kept', contacts)).status).toBe(201)
+  expect((await upload('answer-not-kept', contacts)).body['code']).toBe('key-in-use')
+  expect(await imports()).toBe(before + 1)
+  await owner.end()
+})
+
 test('a password is changed once, though the call is sent twice', async () => {
   const body = { current: 'seven green apples', next: 'eight green apples' }
   const headers = { 'idempotency-key': 'a-new-password' }

@@ -23,8 +23,10 @@ async function add(who: Person, device: Device, name = 'My phone') {
   return who.call('POST', '/me/passkeys', { body: { name, response: device.make(asking) }, headers })
 }
 
-async function signIn(device: Device) {
-  const { asking, headers } = askedBy(await server.stranger.call('POST', '/passkey/begin'))
+async function signIn(device: Device, browser?: string) {
+  const begun = askedBy(await server.stranger.call('POST', '/passkey/begin'))
+  const { asking } = begun
+  const headers = { cookie: [browser, begun.headers.cookie].filter(Boolean).join('; ') }
   const response = device.show(asking)
   const show = () => server.stranger.call('POST', '/sign-in/passkey', { body: { response }, headers })
   return { answer: await show(), showAgain: show }
@@ -58,6 +60,26 @@ test('who has added a passkey signs in with it alone, also where codes are set u
   const { rows } = await owner.query(`select details ->> 'by' as by from fact where kind = 'SignedIn'`)
   expect(rows).toEqual([{ by: 'passkey' }])
   expect(await kinds()).toContain('PasskeyAdded')
+})
+
+test('a passkey shown in a browser that nobody had signed in with is told to its member, once', async () => {
+  const ada = await server.found()
+  const device = openDevice()
+  await add(ada, device)
+  await server.signIn(ada.email)
+  const told = async () => {
+    const { rowCount } = await owner.query(
+      `select from fact join member on member.id = fact.subject_id
+       where kind = 'NewDeviceSeen' and member.email = $1`,
+      [ada.email],
+    )
+    return rowCount
+  }
+  const before = await told()
+  const first = (await signIn(device)).answer
+  expect(await told()).toBe((before ?? 0) + 1)
+  const again = await signIn(device, cookieOf(first))
+  expect([again.answer.status, await told()]).toEqual([200, (before ?? 0) + 1])
 })
 
 test('an answer to a device counts once', async () => {

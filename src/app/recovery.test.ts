@@ -166,6 +166,28 @@ test('another address counts once it was confirmed, and the old one is shown a w
   expect(lettersTo(mailServer, 'eli@new.example')).toHaveLength(1)
 })
 
+test('a link to a new password is over when the address is another, and the way back is not', async () => {
+  const ida = await server.found('Ida’s')
+  await forgot(ida.email)
+  const old = tokenIn((await letterTo(ida.email, /A new password/)).link)
+  await changeEmail(ida, 'ida@new.example')
+  const { link } = await letterTo('ida@new.example', /Confirm your new address/)
+  expect((await confirm(tokenIn(link))).status).toBe(200)
+  expect((await choose(old, next)).status).toBe(410)
+  const back = await letterTo(ida.email, /Your address was changed/)
+  expect((await confirm(tokenIn(back.link))).status).toBe(200)
+})
+
+test('a link that was asked for once is mailed once, though its job is run again', async () => {
+  const { email } = await server.found('Jo’s')
+  const job = JSON.stringify({ id: '01939d00-0000-7000-8000-00000000beef', email })
+  for (let run = 0; run < 2; run++) {
+    await owner.query(`select platform.enqueue('password-link', $1::json)`, [job])
+    await quiet()
+  }
+  expect(lettersTo(mailServer, email)).toHaveLength(1)
+})
+
 test('whoever finds a browser that was left open can’t take the address with it', async () => {
   const fay = await server.found('Fay’s')
   await owner.query(`update auth.session set "confirmedAt" = now() - interval '1 hour'`)

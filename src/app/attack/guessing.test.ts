@@ -81,6 +81,43 @@ test('a restart forgives nobody who guesses at an account', async () => {
   expect(Number(after.headers.get('retry-after'))).toBeGreaterThan(600)
 })
 
+/** Somebody who signed in, at any server that shares the secret. */
+async function cameIn(from: string) {
+  const { email } = await founding.found()
+  const cookie = cookieOf(await trySignIn({ email, from, secret: password }))
+  const prove = async (at: TestServer, secret: string) =>
+    (await at.signedIn(cookie).call('POST', '/me/proof', { body: { password: secret } })).status
+  const change = async (at: TestServer) => {
+    const body = { current: 'a guess', next: 'nine yellow submarines' }
+    return (await at.signedIn(cookie).call('POST', '/me/password', { body })).status
+  }
+  return { email, prove, change }
+}
+
+test('whoever finds a session open guesses a handful of times, also after a restart', async () => {
+  const { email, prove, change } = await cameIn('203.0.113.90')
+  const first = [await prove(server, 'a guess'), await change(server), await prove(server, 'a guess')]
+  const restarted = await serve(database, settings)
+  expect([...first, await prove(restarted, 'a guess'), await change(restarted)]).toEqual([
+    422, 422, 422, 429, 429,
+  ])
+  // Whoever signs in anew has a count of their own.
+  const own = await founding.signIn(email)
+  expect((await own.call('POST', '/me/proof', { body: { password } })).status).toBe(200)
+})
+
+test('a right proof forgets the wrong ones before it', async () => {
+  const { prove } = await cameIn('203.0.113.92')
+  const first = [
+    await prove(server, 'a guess'),
+    await prove(server, 'a guess'),
+    await prove(server, password),
+  ]
+  const restarted = await serve(database, settings)
+  const later = [await prove(restarted, 'a guess'), await prove(restarted, password)]
+  expect([...first, ...later]).toEqual([422, 422, 200, 422, 200])
+})
+
 test('all addresses that a provider gives to one customer of IPv6 are one', async () => {
   const spread = await flood(20, (time) => ({
     email: `nobody${time}@example.com`,

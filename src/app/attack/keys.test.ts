@@ -56,6 +56,14 @@ test('a key that was made for little can make no key, and none that may do more'
   expect([made.status, made.body['code']]).toEqual([403, 'not-allowed'])
 })
 
+test('a key that was made with a key ends with it at the latest', async () => {
+  const { body: maker } = await makeKey(ada, ['keys:write', 'firm:read'], 2)
+  const program = server.withKey(String(maker['key']))
+  const endOf = async (days: number | null) => (await makeKey(program, ['firm:read'], days)).body['expiresAt']
+  expect([await endOf(null), await endOf(30)]).toEqual([maker['expiresAt'], maker['expiresAt']])
+  expect(String(await endOf(1)) < String(maker['expiresAt'])).toBe(true)
+})
+
 test('a key that is almost right is as wrong as any other', async () => {
   const { body } = await makeKey(ada, ['firm:read'])
   const key = String(body['key'])

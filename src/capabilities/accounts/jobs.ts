@@ -4,7 +4,7 @@ import type { EmailChange } from '../../platform/sessions/links.ts'
 import type { Reaction, Schedule } from '../../platform/work.ts'
 import { emailChangedErrand, spreadEmail } from './actions/email.ts'
 import { tellMember } from './actions/mail.ts'
-import type { AtTheDoor } from './actions/recovery.ts'
+import type { AtTheDoor, PasswordLinkWish } from './actions/recovery.ts'
 import { mailPasswordLink, passwordLinkErrand } from './actions/recovery.ts'
 
 /** What follows from facts. */
@@ -19,7 +19,7 @@ export const reactions: Reaction[] = [
 /** What the door leaves to do, by the name it is queued under. */
 export const errands = {
   [passwordLinkErrand]: (door: AtTheDoor, payload: unknown) =>
-    mailPasswordLink(door, payload as { email: string }),
+    mailPasswordLink(door, payload as PasswordLinkWish),
   [emailChangedErrand]: (door: AtTheDoor, payload: unknown) => spreadEmail(door, payload as EmailChange),
 }
 

@@ -80,6 +80,9 @@ export const invitationSchema = z.object({
 })
 export type Invitation = z.output<typeof invitationSchema>
 
+/** What became of the letter that an invitation was mailed with; `none` where no mail server was set. */
+export const invitationMails = ['none', 'under-way', 'sent', 'failed'] as const
+
 /** A firm that somebody works in, as they choose between several. */
 export const ownFirmSchema = z.object({
   id: idOf('workspace'),

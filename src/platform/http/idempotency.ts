@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Reading, Writing } from '../work.ts'
 
-type Kept = Readonly<{ requestDigest: string; status: number | null; response: string | null; since: Date }>
+type Kept = Readonly<{ requestDigest: string; status: number | null; response: string | null }>
 
 type Asked = Readonly<{
   key: string
@@ -82,7 +82,7 @@ export async function remember(
 /** What is kept under a key. */
 export async function find({ db, workspaceId, actor }: Reading, key: string): Promise<Kept | undefined> {
   const [kept] = await db.query<Kept>(
-    `select request_digest as "requestDigest", status, response, created_at as since
+    `select request_digest as "requestDigest", status, response
      from idempotency_key
      where workspace_id = $1
        and member_id = $2
@@ -90,6 +90,38 @@ export async function find({ db, workspaceId, actor }: Reading, key: string): Pr
     [workspaceId, actor.memberId, key],
   )
   return kept
+}
+
+/** How long a key is held without a word from whoever holds it. */
+const heldMs = 60_000
+
+/** Holds a key that one took and says that one is still at work. */
+export async function hold({ db, workspaceId, actor, now }: Writing, key: string): Promise<void> {
+  await db.query(
+    `update idempotency_key
+     set held_until = $4
+     where workspace_id = $1
+       and member_id = $2
+       and key = $3
+       and status is null`,
+    [workspaceId, actor.memberId, key, new Date(now.getTime() + heldMs)],
+  )
+}
+
+/** Takes over a key whose holder was struck down; false when it is held, or its work is done. */
+export async function takeOver({ db, workspaceId, actor, now }: Writing, key: string): Promise<boolean> {
+  const taken = await db.query(
+    `update idempotency_key
+     set held_until = $5
+     where workspace_id = $1
+       and member_id = $2
+       and key = $3
+       and status is null
+       and (held_until is null or held_until <= $4)
+     returning key`,
+    [workspaceId, actor.memberId, key, now, new Date(now.getTime() + heldMs)],
+  )
+  return taken.length === 1
 }
 
 /** Lets a key go, because what it was taken for came to nothing. */

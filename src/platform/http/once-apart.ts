@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PassThrough, type Readable } from 'node:stream'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Desk, Writing } from '../work.ts'
-import { assertKey, claim, digestOf, find, inUse, letGo, remember } from './idempotency.ts'
+import { assertKey, claim, digestOf, find, hold, inUse, letGo, remember, takeOver } from './idempotency.ts'
 
 type Asked = Readonly<{
   key: string
@@ -14,35 +14,52 @@ type Asked = Readonly<{
 
 type Done = Readonly<{ status: number; answer: unknown }>
 
-/** Nothing takes longer; a key that was taken before belongs to work that was struck down. */
-const longestMs = 30 * 60_000
+/** Well within the time for which a key is held. */
+const sayEveryMs = 20_000
 
 /**
  * Does once for each key what is no single transaction: uploads, and what changes sessions. The key is taken before
- * the work and kept with its answer after it.
+ * the work, held while it goes on, and kept with its answer after it. Work that was struck down leaves its key free a
+ * minute later.
  */
 export async function onceApart(asked: Asked, act: () => Promise<Done>): Promise<Done> {
   const { key, desk, isShownOnce = false } = asked
   assertKey(key)
   if (!(await desk.writing((work) => take(work, key)))) return replay(asked)
-  try {
-    const done = await act()
+  const done = await whileHeld(asked, act)
+  const keep = async () => {
     const kept = { ...done, answer: isShownOnce ? null : done.answer, digest: await asked.digest() }
     await desk.writing((work) => remember(work, key, kept))
-    return done
+  }
+  // The work is done, and its answer is true whether or not it can be kept: the key must not be free for another go.
+  await keep().catch(() => keep().catch(() => undefined))
+  return done
+}
+
+async function whileHeld({ key, desk }: Asked, act: () => Promise<Done>): Promise<Done> {
+  const holding = setInterval(
+    () => void desk.writing((work) => hold(work, key)).catch(() => undefined),
+    sayEveryMs,
+  )
+  try {
+    return await act()
   } catch (error) {
     await desk.writing((work) => letGo(work, key))
     throw error
+  } finally {
+    clearInterval(holding)
   }
 }
 
 async function take(work: Writing, key: string): Promise<boolean> {
-  if (await claim(work, key, 'not known yet')) return true
+  if (await claim(work, key, 'not known yet')) {
+    await hold(work, key)
+    return true
+  }
+  if (await takeOver(work, key)) return true
   const kept = await find(work, key)
-  if (kept === undefined || kept.status !== null) return false
-  if (work.now.getTime() - kept.since.getTime() < longestMs) throw inUse()
-  await letGo(work, key)
-  return claim(work, key, 'not known yet')
+  if (kept?.status === null) throw inUse()
+  return false
 }
 
 async function replay({ key, desk, digest, isShownOnce }: Asked): Promise<Done> {

@@ -181,6 +181,16 @@ async function writeEmail(client: pg.ClientBase, { linkId, userId, after, isBack
     `update auth."user" set email = $2, "emailVerified" = true, "updatedAt" = $3 where id = $1`,
     [userId, after, now()],
   )
+  // What was asked for at the old address opens nothing any more; only the way back to it stays.
+  await client.query(
+    `update auth.link
+     set used_at = $3
+     where user_id = $1
+       and id <> $2
+       and purpose in ('password', 'email')
+       and used_at is null`,
+    [userId, linkId, now()],
+  )
   await client.query('select platform.enqueue($1, $2::json)', [errand, JSON.stringify(change)])
   return change
 }

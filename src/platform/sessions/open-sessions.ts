@@ -80,9 +80,6 @@ export function openSessions({ pool, secret, publicUrl, mostTries }: Options): S
     confirm: async (sessionId) => {
       await pool.query('update auth.session set "confirmedAt" = $2 where id = $1', [sessionId, now()])
     },
-    removePerson: async (userId) => {
-      await pool.query('delete from auth."user" where id = $1', [userId])
-    },
     userByEmail: async (email) => {
       const { rows } = await pool.query<{ id: string }>('select id from auth."user" where email = $1', [
         email,

@@ -40,6 +40,7 @@ export function openPasswords({
         headers: headersOf(visitor),
         asResponse: true,
       })
+      await endOldest(pool, userId)
       return cameIn(answer)
     },
     signOut: async (visitor) => {
@@ -55,6 +56,17 @@ export function openPasswords({
       return answer.status === 400 ? null : cameIn(answer)
     },
   }
+}
+
+/** Nobody is signed in at more places: the list of them is read whole. */
+const mostSessions = 50
+
+async function endOldest(pool: pg.Pool, userId: string): Promise<void> {
+  await pool.query(
+    `delete from auth.session
+     where id in (select id from auth.session where "userId" = $1 order by "updatedAt" desc, id desc offset $2)`,
+    [userId, mostSessions],
+  )
 }
 
 type Kept = Readonly<{ userId: string; accountId: string; digest: string }>

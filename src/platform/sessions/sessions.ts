@@ -68,7 +68,14 @@ export type Tries = Readonly<{
   knows: (email: string, visitor: Visitor) => boolean
   /** Forgets the count of whoever got in, and gives the cookie by which their browser is known again. */
   succeed: (email: string, visitor: Visitor) => Promise<string>
+  /** Counts, in the same way, a try to prove anew who one is: for each session, and for all of a person. */
+  beginProof: (prover: Prover) => Promise<void>
+  /** Forgets the count of a session that proved it. */
+  succeedProof: (prover: Prover) => Promise<void>
 }>
+
+/** Somebody signed in who shows a password or a code again. */
+export type Prover = Readonly<{ id: string; userId: string }>
 
 export type PasskeyRow = Readonly<{ id: string; name: string; createdAt: Date; lastUsedAt: Date | null }>
 
@@ -142,10 +149,8 @@ export type Sessions = Readonly<{
   endAllOf: (userId: string) => Promise<void>
   /** Ends all sessions of a person but one; gives how many. */
   endOthers: (userId: string, sessionId: string) => Promise<number>
-  removePerson: (userId: string) => Promise<void>
-  join: (userId: string, workspaceId: WorkspaceId) => Promise<void>
-  /** Takes a workspace away from a person; who belongs to none is forgotten, and free to be invited anew. */
-  leave: (userId: string, workspaceId: WorkspaceId) => Promise<void>
+  /** Forgets a person who belongs to no workspace: they are free to be invited anew. */
+  forgetIfNowhere: (userId: string) => Promise<void>
   /** Ends the sessions of somebody who is suspended in a workspace, unless they work in another too. */
   shutOut: (userId: string, workspaceId: WorkspaceId) => Promise<void>
   /** From now on a session is in this workspace, and the next one begins there. */

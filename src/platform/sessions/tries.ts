@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { now } from '../clock.ts'
 import { networkOf } from '../network.ts'
 import { cookieValue } from './cookie.ts'
-import type { Tries, Visitor } from './sessions.ts'
+import type { Prover, Tries, Visitor } from './sessions.ts'
 
 type Options = Readonly<{ pool: pg.Pool; secret: string; isSecure: () => boolean; mostTries: number }>
 
@@ -12,7 +12,7 @@ type Bucket = Readonly<{ key: Buffer; most: number; minutes: number }>
 
 const deviceDays = 400
 
-/** Opens the count of tries to sign in, on the control plane. */
+/** Opens the count of tries to sign in, or to prove anew who one is, on the control plane. */
 export function openTries({ pool, secret, isSecure, mostTries }: Options): Tries {
   const digest = (...parts: string[]) => createHmac('sha256', secret).update(JSON.stringify(parts)).digest()
   const nameOf = () => `${isSecure() ? '__Secure-' : ''}rapport.device`
@@ -31,15 +31,28 @@ export function openTries({ pool, secret, isSecure, mostTries }: Options): Tries
       { key: digest('strangers', email), most: mostTries * 10, minutes: 60 },
     ]
   }
+  const ofSession = ({ id }: Prover): Bucket => ({ key: digest('proof', id), most: mostTries, minutes: 15 })
+  const ofPerson = ({ userId }: Prover): Bucket => ({
+    key: digest('proofs', userId),
+    most: mostTries * 10,
+    minutes: 60,
+  })
+  const forget = ({ key }: Bucket) => pool.query('delete from auth.sign_in_try where key = $1', [key])
   return {
     begin: async (email, visitor) => {
       // One after the other: what is refused for its network must not use up the account.
       for (const bucket of bucketsOf(email, visitor)) await count(pool, bucket)
     },
+    beginProof: async (prover) => {
+      for (const bucket of [ofSession(prover), ofPerson(prover)]) await count(pool, bucket)
+    },
+    succeedProof: async (prover) => {
+      await forget(ofSession(prover))
+    },
     knows: (email, visitor) => deviceOf(email, visitor) !== null,
     succeed: async (email, visitor) => {
       const [own] = bucketsOf(email, visitor)
-      await pool.query('delete from auth.sign_in_try where key = $1', [own.key])
+      await forget(own)
       const nonce = deviceOf(email, visitor) ?? randomBytes(16).toString('base64url')
       const value = `${nonce}.${digest('device', email, nonce).toString('base64url')}`
       const secure = isSecure() ? '; Secure' : ''

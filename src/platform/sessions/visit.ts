@@ -12,6 +12,8 @@ export type Caller = Readonly<{
   frame: Frame
   /** Null when an API key was shown. */
   session: Readonly<{ id: string; userId: string; confirmedAt: Date }> | null
+  /** The key that was shown, and when it ends; null for a session. */
+  key: Readonly<{ endsAt: Date | null }> | null
 }>
 
 /** Who speaks, where and when, before there is a firm at whose desk it could be said. */

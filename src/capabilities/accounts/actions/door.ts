@@ -36,12 +36,12 @@ export async function signUp(visit: Visit, { firm, owner }: Founding): Promise<D
     const { userId, cookies } = await visit.sessions.makePerson(owner, visit.visitor)
     try {
       const desk = await found(visit, { firm, userId, name: owner.name, email: owner.email })
-      await visit.sessions.join(userId, desk.workspaceId)
       visit.setCookies(cookies)
       return desk
     } catch (error) {
-      // The person lives on the control plane, out of the reach of the transaction that failed.
-      await visit.sessions.removePerson(userId)
+      // The person lives on the control plane, out of the reach of the transaction that failed. If it was only not
+      // heard of any more, they have their firm and stay.
+      await visit.sessions.forgetIfNowhere(userId)
       throw error
     }
   })
@@ -65,9 +65,15 @@ export async function signIn(visit: Visit, { code, ...credentials }: Credentials
   }
   const proof = await provenBy(visit, userId, code)
   const desk = await letIn(visit, userId, proof)
-  if (!visit.sessions.tries.knows(credentials.email, visit.visitor)) await noteNewDevice(visit, desk.actor)
-  visit.setCookies([await visit.sessions.tries.succeed(credentials.email, visit.visitor)])
+  await knowBrowser(visit, desk.actor, credentials.email)
   return desk
+}
+
+/** Knows the browser of whoever got in from now on, and tells them if it was not known. */
+export async function knowBrowser(visit: Visit, actor: Caller['actor'], email: string): Promise<void> {
+  const { tries } = visit.sessions
+  if (!tries.knows(email, visit.visitor)) await noteNewDevice(visit, actor)
+  visit.setCookies([await tries.succeed(email, visit.visitor)])
 }
 
 /** Whoever signs in for the first time has no other browser that this one could be told from. */

@@ -78,12 +78,12 @@ export async function spreadEmail(door: AtTheDoor, change: EmailChange): Promise
 /** Whoever took an address back gets no letter that undoes it at the other one, but a link to a new password. */
 async function wayBack(
   door: AtTheDoor,
-  { userId, before, after, isBack }: EmailChange,
+  { linkId, userId, before, after, isBack }: EmailChange,
 ): Promise<string | null> {
   if (door.mail === null) return null
   if (!isBack)
     return door.sessions.links.make({ userId, purpose: 'email-back', email: before, hours: backHours })
-  await mailPasswordLink(door, { email: after })
+  await mailPasswordLink(door, { id: linkId, email: after })
   return null
 }
 

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { now } from '../../../platform/clock.ts'
+import { belong, belongNoMore } from '../../../platform/sessions/memberships.ts'
 import type { Caller, Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
 import { newId } from '../../../platform/work.ts'
@@ -18,7 +19,7 @@ import { inPerson } from './sessions.ts'
 
 type Founder = { firm: NewFirm; userId: string; name: string; email: string }
 
-/** Makes a firm with its owner and first facts. */
+/** Makes a firm with its owner and first facts, and lets the owner in: all of it, or nothing. */
 export async function found({ database, deskFor, announce }: Visit, founder: Founder): Promise<Desk> {
   const workspaceId = newId('workspace')
   const memberId = newId('member')
@@ -27,6 +28,7 @@ export async function found({ database, deskFor, announce }: Visit, founder: Fou
     await insertFirm({ db, ...place }, founder.firm)
     await insertMember({ db, ...place }, { ...founder, id: memberId, roles: ['owner'] })
     await announce({ db, memberId, ...place }, firmFounded(), memberJoined(memberId, ['owner']))
+    await belong({ db, now: place.now }, founder.userId)
   })
   return deskFor({ workspaceId, memberId, capabilities: capabilitiesOf(['owner']), isLimited: false })
 }
@@ -43,7 +45,6 @@ export async function foundFirm(visit: Visit, { firm }: { firm: NewFirm }): Prom
     throw refuse('not-allowed', { reason: 'sign-up-closed' })
   }
   const desk = await found(visit, { firm, userId: session.userId, name, email })
-  await visit.sessions.join(session.userId, desk.workspaceId)
   await visit.sessions.enter(session, desk.workspaceId)
   return desk
 }
@@ -91,7 +92,7 @@ export async function actorIn(
 /** Leaves the firm. What one did there stays; one's keys stop working. */
 export async function leave(visit: Visit): Promise<{ done: true }> {
   const { session, actor } = inPerson(visit)
-  const { memberId, workspaceId } = actor
+  const { memberId } = actor
   await visit.deskFor(actor).writing(async (work) => {
     const everyone = await membersForChange(work)
     const me = everyone.find(({ id }) => id === memberId)
@@ -100,7 +101,8 @@ export async function leave(visit: Visit): Promise<{ done: true }> {
     await saveMember(work, { ...me, state: 'left', version: me.version + 1 })
     await revokeKeysOf(work, memberId)
     await work.announce(memberLeft(memberId))
+    await belongNoMore(work, session.userId)
   })
-  await visit.sessions.leave(session.userId, workspaceId)
+  await visit.sessions.forgetIfNowhere(session.userId)
   return { done: true }
 }

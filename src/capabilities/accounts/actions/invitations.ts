@@ -1,5 +1,6 @@
 import type { MemberId } from '../../../kernel/id.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { belong } from '../../../platform/sessions/memberships.ts'
 import type { Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk, Writing } from '../../../platform/work.ts'
 import { newId } from '../../../platform/work.ts'
@@ -8,6 +9,7 @@ import { invitationWithdrawn, memberInvited, memberJoined } from '../facts.ts'
 import type { Role } from '../model.ts'
 import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
 import { isEasyToGuess } from '../rules/passwords.ts'
+import { mostInvitations, mostMembers } from '../rules/bounds.ts'
 import { capabilitiesOf, invitationDays, mayGrant } from '../rules/roles.ts'
 import { acceptInvitation as markAccepted } from '../store.ts'
 import {
@@ -21,7 +23,7 @@ import {
 } from '../store.ts'
 import { invitationLetter } from '../rules/letters/letters.ts'
 import { memberIdOfUser } from '../views/callers.ts'
-import { memberById, worksHere } from '../views/members.ts'
+import { countShortLists, memberById, worksHere } from '../views/members.ts'
 import { firmName } from '../views/readers.ts'
 import { inPerson } from './sessions.ts'
 import { digestOf, makeToken, workspaceIn } from './tokens.ts'
@@ -62,6 +64,9 @@ async function writeInvitation(work: Writing, { name, email, roles, limited }: G
   if (!mayGrant(roles, work.actor.capabilities)) throw refuse('not-allowed', { reason: 'above-oneself' })
   if (limited && roles.includes('owner')) throw refuse('not-allowed', { reason: 'owner-sees-all' })
   if (await worksHere(work, email)) throw refuse('already-there', { what: 'member' })
+  const { members, invitations } = await countShortLists(work)
+  if (invitations >= mostInvitations || members + invitations >= mostMembers)
+    throw refuse('not-allowed', { reason: 'too-many', most: mostInvitations })
   const { name: invitedBy } = await memberById(work, work.actor.memberId)
   const token = makeToken(work.workspaceId)
   const expiresAt = new Date(work.now.getTime() + invitationDays * 86_400_000)
@@ -110,12 +115,11 @@ export async function acceptInvitation(visit: Visit, acceptance: Acceptance): Pr
   const { userId, cookies } = await visit.sessions.makePerson({ name, email, password }, visit.visitor)
   try {
     const desk = await enter(visit, { token, name, userId })
-    await visit.sessions.join(userId, desk.workspaceId)
     visit.setCookies(cookies)
     return desk
   } catch (error) {
     // The person lives on the control plane, out of the reach of the transaction that failed.
-    await visit.sessions.removePerson(userId)
+    await visit.sessions.forgetIfNowhere(userId)
     throw error
   }
 }
@@ -142,6 +146,7 @@ async function enter(
     await settle(work, { ...open, memberId, userId: guest.userId, name: guest.name })
     await markAccepted(work, open.id)
     await work.announce(memberJoined(memberId, roles))
+    await belong(work, guest.userId)
   })
   return deskFor({ workspaceId, memberId, capabilities, isLimited: limited })
 }
@@ -168,7 +173,6 @@ export async function joinFirm(visit: Visit, { token }: { token: string }): Prom
     throw refuse('not-allowed', { reason: 'other-account' })
   }
   const desk = await enter(visit, { token, name: me.name, userId: session.userId })
-  await visit.sessions.join(session.userId, desk.workspaceId)
   await visit.sessions.enter(session, desk.workspaceId)
   return desk
 }

@@ -3,7 +3,8 @@ import type { Visit } from '../../../platform/sessions/visit.ts'
 import type { Desk } from '../../../platform/work.ts'
 import { passkeyAdded, passkeyRemoved } from '../facts.ts'
 import type { MadePasskey, ShownPasskey } from '../model.ts'
-import { letIn, noteFailure } from './door.ts'
+import { knowBrowser, letIn, noteFailure } from './door.ts'
+import { memberById } from '../views/members.ts'
 import { inPerson } from './sessions.ts'
 
 type Done = { done: true }
@@ -24,7 +25,12 @@ export async function signInWithPasskey(
 ): Promise<Desk> {
   visit.limit('sign-in', visit.visitor.address)
   const { isRight, userId } = await visit.sessions.passkeys.check(response, visit.visitor)
-  if (isRight && userId !== null) return letIn(visit, userId, 'passkey')
+  if (isRight && userId !== null) {
+    const desk = await letIn(visit, userId, 'passkey')
+    const { email } = await desk.reading((work) => memberById(work, desk.actor.memberId))
+    await knowBrowser(visit, desk.actor, email)
+    return desk
+  }
   if (userId !== null) await noteFailure(visit, userId, 'passkey')
   throw refuse('wrong-credentials', { reason: 'passkey' })
 }

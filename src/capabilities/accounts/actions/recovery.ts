@@ -1,6 +1,6 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Visit } from '../../../platform/sessions/visit.ts'
-import type { Desk } from '../../../platform/work.ts'
+import { type Desk, newId } from '../../../platform/work.ts'
 import { passwordLinkSent, passwordReset } from '../facts.ts'
 import { linkLetter } from '../rules/letters/letters.ts'
 import { isWellKnownPassword } from '../../../platform/well-known-passwords.ts'
@@ -25,14 +25,17 @@ export async function forgotPassword(visit: Visit, { email }: { email: string })
   visit.limit('forgot', visit.visitor.address)
   visit.limit('forgot', email)
   if (visit.mail === null) throw refuse('not-allowed', { reason: 'no-mail' })
-  await visit.laterDo(passwordLinkErrand, { email })
+  await visit.laterDo(passwordLinkErrand, { id: newId('errand'), email })
   return { done: true }
 }
 
 const passwordLinkHours = 1
 
-/** Mails a link to a new password, if the address is that of somebody who may come in. */
-export async function mailPasswordLink(door: AtTheDoor, { email }: { email: string }): Promise<void> {
+/** What a link was asked for with. One that was queued by an older version has no id. */
+export type PasswordLinkWish = Readonly<{ id?: string | undefined; email: string }>
+
+/** Mails a link to a new password, if the address is that of somebody who may come in. Bears being run again. */
+export async function mailPasswordLink(door: AtTheDoor, { id, email }: PasswordLinkWish): Promise<void> {
   const known = await seatOf(door, await door.sessions.userByEmail(email))
   if (known === null) return
   const { desk, userId, memberId } = known
@@ -41,13 +44,14 @@ export async function mailPasswordLink(door: AtTheDoor, { email }: { email: stri
   await desk.writing(async (work) => {
     const { name, language } = await memberById(work, memberId)
     const reader = { name, language, firm: await firmName(work), publicUrl: work.mail.publicUrl }
-    await work.announce(passwordLinkSent(memberId))
-    await work.mail.send({
+    const posted = await work.mail.send({
       ...linkLetter('password-link', reader, `${work.mail.publicUrl}/new-password#${token}`),
       to: { name, address: email },
       language,
       usefulUntil: new Date(work.now.getTime() + passwordLinkHours * 3_600_000),
+      ...(id === undefined ? {} : { onceKey: `password-link:${id}` }),
     })
+    if (posted !== null) await work.announce(passwordLinkSent(memberId))
   })
 }
 

@@ -95,7 +95,8 @@ export async function prove(visit: Visit, shown: Shown): Promise<Done> {
   const { session, actor } = inPerson(visit)
   visit.limit('sign-in', actor.memberId)
   const desk = visit.deskFor(actor)
-  const { authenticators } = visit.sessions
+  const { authenticators, tries } = visit.sessions
+  await tries.beginProof(session)
   const hasCodes = (await authenticators.of(session.userId)).authenticatorSince !== null
   const by = await judge(visit, session.userId, { shown, hasCodes })
   if (by === null) {
@@ -103,6 +104,7 @@ export async function prove(visit: Visit, shown: Shown): Promise<Done> {
     await desk.writing((work) => work.announce(proofFailed(actor.memberId, field)))
     throw refuse('invalid', { field, reason: hasCodes ? 'wrong-code' : 'wrong-password' })
   }
+  await tries.succeedProof(session)
   await visit.sessions.confirm(session.id)
   const { recoveryCodesLeft: left } = await authenticators.of(session.userId)
   const used = by === 'recovery-code' ? [recoveryCodeUsed(actor.memberId, left)] : []

@@ -64,15 +64,17 @@ export async function assertFactorShown(visit: Visit): Promise<void> {
 
 /** Changes one's password. Whoever else is signed in as this member is signed out. */
 export async function changePassword(visit: Visit, change: { current: string; next: string }): Promise<Done> {
-  const { actor } = inPerson(visit)
+  const { actor, session } = inPerson(visit)
   await assertFactorShown(visit)
   visit.limit('sign-in', actor.memberId)
   const desk = visit.deskFor(actor)
   const me = await desk.reading((work) => memberById(work, actor.memberId))
   if (isEasyToGuess(change.next, me, isWellKnownPassword))
     throw refuse('invalid', { field: 'next', reason: 'too-common' })
+  await visit.sessions.tries.beginProof(session)
   const came = await visit.sessions.changePassword(change, visit.visitor)
   if (came === null) throw refuse('invalid', { field: 'current', reason: 'wrong-password' })
+  await visit.sessions.tries.succeedProof(session)
   visit.setCookies(came.cookies)
   await desk.writing((work) => work.announce(passwordChanged(actor.memberId)))
   return { done: true }

@@ -3,6 +3,7 @@ import { endpoint, instantSchema } from '../../../kernel/contract.ts'
 import { idOf } from '../../../kernel/id.ts'
 import {
   emailSchema,
+  invitationMails,
   invitationSchema,
   memberSchema,
   newFirmSchema,
@@ -94,7 +95,17 @@ export const membersContract = {
     path: '/invitations',
     summary: 'Invitations that are still open',
     tags,
-  }).output(z.object({ items: z.array(invitationSchema) })),
+  }).output(
+    z.object({
+      items: z.array(
+        invitationSchema.extend({
+          mail: z
+            .enum(invitationMails)
+            .meta({ description: 'What became of the letter it was mailed with.' }),
+        }),
+      ),
+    }),
+  ),
   invite: endpoint(
     'members:write',
     {

@@ -53,16 +53,18 @@ export async function memberOfUser(
   return knownFrom(row, workspaceId, capabilitiesOf(row.roles, row.limited))
 }
 
-type KeyRow = Row & Readonly<{ keyId: string; scopes: Capability[]; lastUsedAt: Date | null }>
+type KeyRow = Row &
+  Readonly<{ keyId: string; scopes: Capability[]; lastUsedAt: Date | null; expiresAt: Date | null }>
 
 /** Whoever holds the key with this digest, with what the key may do and when it was last used. */
 export async function holderOfKey(
   db: Connection,
   workspaceId: WorkspaceId,
   digest: string,
-): Promise<(Known & { keyId: string; lastUsedAt: Date | null }) | null> {
+): Promise<(Known & Pick<KeyRow, 'keyId' | 'lastUsedAt' | 'expiresAt'>) | null> {
   const [row] = await db.query<KeyRow>(
-    `select ${columns}, api_key.id as "keyId", api_key.scopes, api_key.last_used_at as "lastUsedAt"
+    `select ${columns}, api_key.id as "keyId", api_key.scopes, api_key.last_used_at as "lastUsedAt",
+       api_key.expires_at as "expiresAt"
      from api_key
      join member on member.workspace_id = api_key.workspace_id and member.id = api_key.member_id
      join workspace on workspace.workspace_id = api_key.workspace_id
@@ -79,6 +81,7 @@ export async function holderOfKey(
     ...knownFrom(row, workspaceId, capabilitiesOfKey(row.scopes, row.roles, row.limited)),
     keyId: row.keyId,
     lastUsedAt: row.lastUsedAt,
+    expiresAt: row.expiresAt,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Capability } from '../../../kernel/actor.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import type { Reading } from '../../../platform/work.ts'
-import type { Member, Role } from '../model.ts'
+import type { invitationMails, Member, Role } from '../model.ts'
 
 const memberColumns = `
   member.id, member.name, member.email, member.roles, member.state, member.limited, member.language,
@@ -61,15 +61,24 @@ type InvitationItem = {
   limited: boolean
   invitedBy: string | null
   expiresAt: string
+  mail: (typeof invitationMails)[number]
 }
 
-/** Invitations that can still be accepted. */
+/** Invitations that can still be accepted, and what became of their letters. */
 export async function invitations(work: Reading): Promise<{ items: InvitationItem[] }> {
   const rows = await work.db.query<Omit<InvitationItem, 'expiresAt'> & { expiresAt: Date }>(
     `select invitation.id, invitation.name, invitation.email, invitation.roles, invitation.limited,
-       inviter.name as "invitedBy", invitation.expires_at as "expiresAt"
+       inviter.name as "invitedBy", invitation.expires_at as "expiresAt",
+       case
+         when mail.state is null then 'none'
+         when mail.state in ('waiting', 'sending') then 'under-way'
+         when mail.state = 'sent' then 'sent'
+         else 'failed'
+       end as mail
      from invitation
      join member inviter on inviter.workspace_id = invitation.workspace_id and inviter.id = invitation.invited_by
+     left join mail on mail.workspace_id = invitation.workspace_id
+       and mail.once_key = 'invitation:' || invitation.id
      where invitation.workspace_id = $1
        and accepted_at is null
        and revoked_at is null
@@ -78,6 +87,23 @@ export async function invitations(work: Reading): Promise<{ items: InvitationIte
     [work.workspaceId, work.now],
   )
   return { items: rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })) }
+}
+
+/** How many there are of what is read whole. */
+export async function countShortLists({ db, workspaceId, now }: Reading) {
+  const [counts] = await db.query<{ members: number; invitations: number; keys: number }>(
+    `select
+       (select count(*)::int from member where workspace_id = $1) as members,
+       (select count(*)::int
+        from invitation
+        where workspace_id = $1
+          and accepted_at is null
+          and revoked_at is null
+          and expires_at > $2) as invitations,
+       (select count(*)::int from api_key where workspace_id = $1 and revoked_at is null) as keys`,
+    [workspaceId, now],
+  )
+  return counts
 }
 
 type KeyRow = {
