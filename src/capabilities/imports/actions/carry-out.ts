@@ -1,9 +1,9 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import { tell } from '../../../platform/announce.ts'
 import { stopwatch } from '../../../platform/clock.ts'
 import { readConfig } from '../../../platform/config.ts'
 import { fileOf } from '../../../platform/files.ts'
 import { isAway } from '../../../platform/postgres/away.ts'
+import { Turns } from '../../../platform/turns.ts'
 import type { Desk, Writing } from '../../../platform/work.ts'
 import { fileBroughtIn, importFailed, importTried } from '../facts.ts'
 import type { Progress, Report } from '../model.ts'
@@ -128,8 +128,6 @@ async function bringAll(job: Job): Promise<Report> {
     for await (const rows of rowsOf(source, begun.plan)) {
       await takeRows(rows, { intake, tally, rejected })
       await milestones.pass(tally.lines)
-      // The server answers others between two pieces of a file.
-      await breath()
     }
     const ending = await intake.finish()
     const seconds = Math.round(elapsed() / 10) / 100
@@ -151,7 +149,9 @@ async function takeRows(
   rows: Parameters<Intake['take']>[0][],
   { intake, tally, rejected }: Sorting,
 ): Promise<void> {
+  const turns = new Turns()
   for (const row of rows) {
+    await turns.give()
     const refused = intake.take(row)
     if (refused) {
       tally.reject(refused.rejection)

@@ -1,7 +1,7 @@
 import type { PartyId } from '../../../kernel/id.ts'
 import type { Writing } from '../../../platform/work.ts'
 import type { Forgotten } from '../../people/actions/forgotten.ts'
-import { receiveParties } from '../../people/actions/receive.ts'
+import { type ReadyDraft, readied, receiveParties, receiveReady } from '../../people/actions/receive.ts'
 import type { PartyDraft } from '../../people/model.ts'
 import { openTradeReceiver, type TradeReceiver } from '../../trade/actions/receive.ts'
 import type { Plan, Report, Sniffed } from '../model.ts'
@@ -61,7 +61,7 @@ class ContactIntake implements Intake {
   readonly #file: File
   readonly #read: ReadContact
   readonly #writing = new OneAhead()
-  #drafts: PartyDraft[] = []
+  #drafts: ReadyDraft[] = []
 
   constructor(file: File, read: ReadContact) {
     this.#file = file
@@ -72,7 +72,7 @@ class ContactIntake implements Intake {
     const read = this.#read(row)
     if (read.kind === 'rejected') return read
     if (this.#file.forgotten.knows(read.draft)) return reject(row, 'asked-to-be-forgotten', { found: '' })
-    this.#drafts.push(read.draft)
+    this.#drafts.push(readied(read.draft, this.#file.work.country))
     this.#file.tally.accepted += 1
     return null
   }
@@ -101,9 +101,9 @@ class ContactIntake implements Intake {
     return { trades: null, tradeLines: null, linesWithoutCustomer: 0, invoices: 0, cancelledInvoices: 0 }
   }
 
-  async #write(drafts: readonly PartyDraft[]): Promise<void> {
+  async #write(drafts: readonly ReadyDraft[]): Promise<void> {
     const { work, tally } = this.#file
-    const received = await receiveParties(work, drafts)
+    const received = await receiveReady(work, drafts)
     tally.meet(received)
     for (const id of received.ids) tally.customers.add(id)
   }

@@ -17,32 +17,48 @@ type Reader = Readonly<{ plan: Plan; columns: Columns; source: string }>
 
 /** Opens a reader of one address book. */
 export function openContactReader(reader: Reader): ReadContact {
+  const places = placesOf(reader.columns)
   return (row) => {
     const cells = readCells(row, reader.columns)
-    return cells.kind === 'rejected'
-      ? cells
-      : readContact(reader, new Sheet(row, cells.texts, reader.columns))
+    return cells.kind === 'rejected' ? cells : readContact(reader, new Sheet(row, cells.texts, places))
   }
 }
+
+type Place = Readonly<{ at: number; column: string }>
+type Places = ReadonlyMap<Field, readonly Place[]>
+
+/** Where each meaning stands: a row is asked for some twenty of them, and has a few. */
+function placesOf({ fields, names }: Columns): Places {
+  const places = new Map<Field, Place[]>()
+  for (const [at, field] of fields.entries()) {
+    if (field !== null) places.set(field, [...(places.get(field) ?? []), { at, column: names[at] }])
+  }
+  return places
+}
+
+type Found = Readonly<{ column: string; text: string }>
+
+const nothing: readonly Found[] = []
 
 /** The cells of one row by what they mean. */
 class Sheet {
   readonly row: Row
   readonly #texts: readonly string[]
-  readonly #columns: Columns
+  readonly #places: Places
 
-  constructor(row: Row, texts: readonly string[], columns: Columns) {
+  constructor(row: Row, texts: readonly string[], places: Places) {
     this.row = row
     this.#texts = texts
-    this.#columns = columns
+    this.#places = places
   }
 
   /** Cells that hold something, in the order of the file. */
-  all(field: Field): { column: string; text: string }[] {
-    const found: { column: string; text: string }[] = []
-    for (const [at, meaning] of this.#columns.fields.entries()) {
-      if (meaning === field && this.#texts[at])
-        found.push({ column: this.#columns.names[at], text: this.#texts[at] })
+  all(field: Field): readonly Found[] {
+    const places = this.#places.get(field)
+    if (places === undefined) return nothing
+    const found: Found[] = []
+    for (const { at, column } of places) {
+      if (this.#texts[at]) found.push({ column, text: this.#texts[at] })
     }
     return found
   }
@@ -72,10 +88,10 @@ const shortFields = [
 ] as const
 
 function readContact({ plan, columns, source }: Reader, sheet: Sheet): Contact | Rejected {
-  const flaw = tooLong(sheet) ?? badEmail(sheet) ?? badPhone(sheet)
-  if (flaw) return flaw
   const emails = emailsOf(sheet)
   const phones = phonesOf(sheet)
+  const flaw = tooLong(sheet) ?? badEmail(sheet.row, emails) ?? badPhone(sheet.row, phones)
+  if (flaw) return flaw
   const displayName = nameOf(sheet) ?? emails[0]?.text ?? phones[0]?.text
   if (!displayName) return reject(sheet.row, 'no-name')
   const birthday = sheet.all('birthday')[0]
@@ -87,14 +103,21 @@ function readContact({ plan, columns, source }: Reader, sheet: Sheet): Contact |
   const roles = rolesOf(sheet, plan)
   return {
     kind: 'contact',
+    // Every field by name: an object that begins with a spread costs a hundred times as much.
     draft: {
-      ...nobodyYet,
       kind: kindOf(sheet),
       displayName,
       givenName: joined([sheet.one('given-name'), sheet.one('middle-name')]),
       familyName: sheet.one('family-name'),
       goesBy: sheet.one('goes-by'),
+      sayIt: null,
+      pronoun: null,
       language: languageOf(sheet.one('language')),
+      timeZone: null,
+      preferredChannel: null,
+      preferredHours: null,
+      doNotContact: false,
+      theUsual: null,
       organisationName: sheet.one('organisation'),
       tags: tagsOf(sheet),
       emails: emails.map(({ text }) => ({ address: text.toLowerCase(), label: null })),
@@ -170,12 +193,10 @@ function tooLong(sheet: Sheet): Rejected | null {
 // Several values in one cell: Google writes ' ::: ', people write ; or a comma.
 const between = /:::|[;,]/
 
-type Found = { column: string; text: string }
-
 function emailsOf(sheet: Sheet): Found[] {
-  return severalIn(sheet.all('email'), between).map((found) => ({
-    ...found,
-    text: found.text.replace(/^mailto:/i, ''),
+  return severalIn(sheet.all('email'), between).map(({ column, text }) => ({
+    column,
+    text: text.replace(/^mailto:/i, ''),
   }))
 }
 
@@ -184,6 +205,7 @@ function phonesOf(sheet: Sheet): Found[] {
 }
 
 function severalIn(found: readonly Found[], separator: RegExp): Found[] {
+  if (found.length === 0) return []
   const all = found.flatMap(({ column, text }) =>
     text
       .split(separator)
@@ -194,19 +216,19 @@ function severalIn(found: readonly Found[], separator: RegExp): Found[] {
   return all.slice(0, 20)
 }
 
-function badEmail(sheet: Sheet): Rejected | null {
-  for (const { column, text } of emailsOf(sheet)) {
-    if (isFormula(text)) return reject(sheet.row, 'formula', { column, found: text })
-    if (!isEmail(text)) return reject(sheet.row, 'bad-email', { column, found: text })
+function badEmail(row: Row, emails: readonly Found[]): Rejected | null {
+  for (const { column, text } of emails) {
+    if (isFormula(text)) return reject(row, 'formula', { column, found: text })
+    if (!isEmail(text)) return reject(row, 'bad-email', { column, found: text })
   }
   return null
 }
 
-function badPhone(sheet: Sheet): Rejected | null {
-  for (const { column, text } of phonesOf(sheet)) {
-    if (/^[=@]/.test(text)) return reject(sheet.row, 'formula', { column, found: text })
+function badPhone(row: Row, phones: readonly Found[]): Rejected | null {
+  for (const { column, text } of phones) {
+    if (/^[=@]/.test(text)) return reject(row, 'formula', { column, found: text })
     const digits = text.replace(/\D/g, '').length
-    if (digits < 3 || text.length > 60) return reject(sheet.row, 'bad-phone', { column, found: text })
+    if (digits < 3 || text.length > 60) return reject(row, 'bad-phone', { column, found: text })
   }
   return null
 }
