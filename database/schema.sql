@@ -32,6 +32,36 @@ alter table api_key enable row level security;
 create policy own_workspace on public.api_key for all using ((workspace_id = platform.current_workspace()));
 grant insert, select, update on public.api_key to rapport_app;
 
+create table consent (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  purpose text not null,
+  detail text,
+  given_on date not null,
+  given_how text not null,
+  proof text,
+  recorded_by uuid,
+  withdrawn_on date,
+  withdrawn_how text,
+  withdrawal_recorded_by uuid,
+  created_at timestamp with time zone not null,
+  constraint consent_pkey PRIMARY KEY (workspace_id, id),
+  constraint consent_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint consent_check CHECK ((withdrawn_on >= given_on)),
+  constraint consent_check1 CHECK (((withdrawn_on IS NULL) = (withdrawn_how IS NULL))),
+  constraint consent_detail_check CHECK ((length(detail) <= 300)),
+  constraint consent_given_how_check CHECK ((given_how = ANY (ARRAY['in-person'::text, 'paper'::text, 'phone'::text, 'email'::text, 'online'::text, 'other'::text]))),
+  constraint consent_proof_check CHECK ((length(proof) <= 2000)),
+  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['newsletter'::text, 'offers'::text, 'calls'::text, 'messages'::text, 'surveys'::text, 'photo'::text, 'introductions'::text, 'other'::text]))),
+  constraint consent_withdrawn_how_check CHECK ((withdrawn_how = ANY (ARRAY['in-person'::text, 'paper'::text, 'phone'::text, 'email'::text, 'online'::text, 'other'::text])))
+);
+CREATE INDEX consent_by_party ON public.consent USING btree (workspace_id, party_id, given_on);
+alter table consent enable row level security;
+create policy own_workspace on public.consent for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.consent for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.consent to rapport_app;
+
 create table erasure (
   workspace_id uuid not null,
   id uuid not null,
@@ -292,7 +322,7 @@ create table occasion (
   constraint occasion_pkey PRIMARY KEY (workspace_id, id),
   constraint occasion_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
   constraint occasion_day_check CHECK (((day >= 1) AND (day <= 31))),
-  constraint occasion_kind_check CHECK ((kind = ANY (ARRAY['birthday'::text, 'anniversary'::text, 'other'::text]))),
+  constraint occasion_kind_check CHECK ((kind = ANY (ARRAY['birthday'::text, 'anniversary'::text, 'festival'::text, 'other'::text]))),
   constraint occasion_month_check CHECK (((month >= 1) AND (month <= 12)))
 );
 CREATE INDEX occasion_by_day ON public.occasion USING btree (workspace_id, month, day);
@@ -328,13 +358,18 @@ create table party (
   version integer not null default 1,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  the_usual_minor bigint,
+  the_usual_currency text,
   constraint party_pkey PRIMARY KEY (workspace_id, id),
   constraint party_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id),
   constraint party_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
   constraint party_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 300))),
   constraint party_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
   constraint party_preferred_channel_check CHECK ((preferred_channel = ANY (ARRAY['call'::text, 'visit'::text, 'email'::text, 'message'::text, 'letter'::text]))),
-  constraint party_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text])))
+  constraint party_pronoun_check CHECK ((pronoun = ANY (ARRAY['she'::text, 'he'::text, 'they'::text]))),
+  constraint party_the_usual_currency_check CHECK ((the_usual_currency ~ '^[A-Z]{3}$'::text)),
+  constraint party_the_usual_minor_check CHECK (((the_usual_minor >= 0) AND (the_usual_minor <= '999999999999'::bigint))),
+  constraint party_usual_price_check CHECK (((the_usual_minor IS NULL) = (the_usual_currency IS NULL)))
 );
 CREATE INDEX party_by_age ON public.party USING btree (workspace_id, created_at, id);
 CREATE INDEX party_by_name ON public.party USING btree (workspace_id, sort_name, id) WHERE (archived_at IS NULL);
@@ -381,6 +416,35 @@ create policy own_workspace on public.party_email for all using ((workspace_id =
 create policy stewarded on public.party_email for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_email to rapport_app;
 
+create table party_insight (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  kind text not null,
+  text text not null,
+  importance text,
+  state text,
+  learned_on date not null,
+  learned_by uuid,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint party_insight_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_insight_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_insight_check CHECK (((kind = ANY (ARRAY['want'::text, 'expectation'::text])) = (state IS NOT NULL))),
+  constraint party_insight_check1 CHECK (((kind = ANY (ARRAY['want'::text, 'expectation'::text])) = (importance IS NOT NULL))),
+  constraint party_insight_importance_check CHECK ((importance = ANY (ARRAY['minor'::text, 'normal'::text, 'vital'::text]))),
+  constraint party_insight_kind_check CHECK ((kind = ANY (ARRAY['why'::text, 'want'::text, 'expectation'::text, 'need'::text, 'offering'::text]))),
+  constraint party_insight_state_check CHECK ((state = ANY (ARRAY['met'::text, 'not-met'::text, 'not-known'::text]))),
+  constraint party_insight_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000)))
+);
+CREATE INDEX party_insight_by_party ON public.party_insight USING btree (workspace_id, party_id, created_at);
+alter table party_insight enable row level security;
+create policy own_workspace on public.party_insight for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_insight for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.party_insight to rapport_app;
+
 create table party_note (
   workspace_id uuid not null,
   id uuid not null,
@@ -421,6 +485,25 @@ alter table party_phone enable row level security;
 create policy own_workspace on public.party_phone for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.party_phone for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_phone to rapport_app;
+
+create table party_photo (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  digest text not null,
+  large bytea not null,
+  small bytea not null,
+  added_by uuid,
+  created_at timestamp with time zone not null,
+  constraint party_photo_pkey PRIMARY KEY (workspace_id, party_id),
+  constraint party_photo_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_photo_digest_check CHECK ((digest ~ '^[0-9a-f]{16}$'::text)),
+  constraint party_photo_large_check CHECK ((length(large) <= 1000000)),
+  constraint party_photo_small_check CHECK ((length(small) <= 100000))
+);
+alter table party_photo enable row level security;
+create policy own_workspace on public.party_photo for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_photo for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.party_photo to rapport_app;
 
 create table party_role (
   workspace_id uuid not null,

@@ -25,6 +25,22 @@ export type ApiKeyTable = {
   created_at: Date
 }
 
+export type ConsentTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  purpose: 'newsletter' | 'offers' | 'calls' | 'messages' | 'surveys' | 'photo' | 'introductions' | 'other'
+  detail: string | null
+  given_on: string
+  given_how: 'in-person' | 'paper' | 'phone' | 'email' | 'online' | 'other'
+  proof: string | null
+  recorded_by: string | null
+  withdrawn_on: string | null
+  withdrawn_how: 'in-person' | 'paper' | 'phone' | 'email' | 'online' | 'other' | null
+  withdrawal_recorded_by: string | null
+  created_at: Date
+}
+
 export type ErasureTable = {
   workspace_id: string
   id: string
@@ -177,7 +193,7 @@ export type OccasionTable = {
   workspace_id: string
   id: string
   party_id: string
-  kind: 'birthday' | 'anniversary' | 'other'
+  kind: 'birthday' | 'anniversary' | 'festival' | 'other'
   label: string | null
   month: number
   day: number
@@ -210,6 +226,8 @@ export type PartyTable = {
   version: Generated<number>
   created_at: Date
   updated_at: Date
+  the_usual_minor: number | null
+  the_usual_currency: string | null
 }
 
 export type PartyAddressTable = {
@@ -234,6 +252,22 @@ export type PartyEmailTable = {
   position: Generated<number>
 }
 
+export type PartyInsightTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  kind: 'why' | 'want' | 'expectation' | 'need' | 'offering'
+  text: string
+  importance: 'minor' | 'normal' | 'vital' | null
+  state: 'met' | 'not-met' | 'not-known' | null
+  learned_on: string
+  learned_by: string | null
+  archived_at: Date | null
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
+}
+
 export type PartyNoteTable = {
   workspace_id: string
   id: string
@@ -255,6 +289,16 @@ export type PartyPhoneTable = {
   as_given: string
   label: string | null
   position: Generated<number>
+}
+
+export type PartyPhotoTable = {
+  workspace_id: string
+  party_id: string
+  digest: string
+  large: Buffer
+  small: Buffer
+  added_by: string | null
+  created_at: Date
 }
 
 export type PartyRoleTable = {
@@ -631,6 +675,7 @@ export type PlatformRelationshipSearchTable = {
 
 export type DB = {
   api_key: ApiKeyTable
+  consent: ConsentTable
   erasure: ErasureTable
   fact: FactTable
   forgotten: ForgottenTable
@@ -646,8 +691,10 @@ export type DB = {
   party: PartyTable
   party_address: PartyAddressTable
   party_email: PartyEmailTable
+  party_insight: PartyInsightTable
   party_note: PartyNoteTable
   party_phone: PartyPhoneTable
+  party_photo: PartyPhotoTable
   party_role: PartyRoleTable
   payment: PaymentTable
   product: ProductTable

@@ -3,6 +3,7 @@ import { routes as backupRoutes } from '../capabilities/backups/http.ts'
 import * as backups from '../capabilities/backups/jobs.ts'
 import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
+import { routes as peopleRoutes } from '../capabilities/people/http.ts'
 import * as people from '../capabilities/people/jobs.ts'
 import { routes as privacyRoutes } from '../capabilities/privacy/http.ts'
 import * as privacy from '../capabilities/privacy/jobs.ts'
@@ -33,4 +34,4 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Uploads and downloads. */
-export const routes: readonly Route[] = [...backupRoutes, ...importRoutes, ...privacyRoutes]
+export const routes: readonly Route[] = [...backupRoutes, ...peopleRoutes, ...importRoutes, ...privacyRoutes]

@@ -60,6 +60,13 @@ async function furnish() {
   await ada.call('GET', `/parties/${party.id}`)
   const other = await made('/parties', { kind: 'organisation', displayName: 'Zephyr & Sons' })
   const note = await made(`/parties/${party.id}/notes`, { kind: 'life', text: 'Plays the oboe' })
+  const consent = await made(`/parties/${party.id}/consents`, { purpose: 'calls', givenHow: 'phone' })
+  const insight = await made(`/parties/${party.id}/insights`, { kind: 'why', text: 'The reeds last' })
+  await owner.query(
+    `insert into party_photo (workspace_id, party_id, digest, large, small, created_at)
+     values ($1, $2, '0123456789abcdef', 'x', 'x', now())`,
+    [adas, party.id],
+  )
   const link = await made(`/parties/${party.id}/links`, { toId: other.id, kind: 'works-at' })
   const talk = await made('/interactions', { partyId: party.id, kind: 'call' })
   const promise = await made('/promises', {
@@ -101,6 +108,8 @@ async function furnish() {
     party: party.id,
     other: other.id,
     note: note.id,
+    insight: insight.id,
+    consent: consent.id,
     link: link.id,
     talk: talk.id,
     promise: promise.id,

@@ -29,5 +29,6 @@ export const refusals: Readonly<Record<string, readonly string[]>> = {
   'imports.removeSample': ['already-running'],
   'privacy.erase': ['already-running'],
   'POST /imports': ['wrong-file'],
+  'PUT /parties/{id}/photo': ['wrong-file', 'too-large', 'not-found'],
   'GET /imports/{id}/rejected.csv': ['gone'],
 }

@@ -36,9 +36,12 @@ import { rhythm } from '../capabilities/outreach/views/rhythm.ts'
 import { timeline } from '../capabilities/outreach/views/timeline.ts'
 import * as talk from '../capabilities/interactions/actions.ts'
 import * as talks from '../capabilities/interactions/views.ts'
+import { addConsent, withdrawConsent } from '../capabilities/people/actions/consents.ts'
+import * as insight from '../capabilities/people/actions/insights.ts'
 import { link, unlink } from '../capabilities/people/actions/links.ts'
 import { look } from '../capabilities/people/actions/looks.ts'
 import { addNote, archiveNote } from '../capabilities/people/actions/notes.ts'
+import { removePhoto } from '../capabilities/people/actions/photos.ts'
 import * as party from '../capabilities/people/actions/record.ts'
 import { addMany, archiveMany, changeMany } from '../capabilities/people/actions/record-many.ts'
 import { find } from '../capabilities/people/views/find.ts'
@@ -46,6 +49,8 @@ import * as erasing from '../capabilities/privacy/actions/erase.ts'
 import { handOut } from '../capabilities/privacy/actions/hand-out.ts'
 import { erasure, erasures } from '../capabilities/privacy/views/erasures.ts'
 import { holdings } from '../capabilities/privacy/views/holdings.ts'
+import { origins } from '../capabilities/people/views/origins.ts'
+import { photos } from '../capabilities/people/views/photo.ts'
 import * as trade from '../capabilities/trade/actions/record.ts'
 import { recordTogether } from '../capabilities/trade/actions/record-together.ts'
 import { bothWays } from '../capabilities/trade/views/both-ways.ts'
@@ -133,6 +138,15 @@ export const handlers: HandlersOf<Contract> = {
     restore: writes(party.restore),
     addNote: writes(addNote),
     archiveNote: writes(archiveNote),
+    addConsent: writes(addConsent),
+    withdrawConsent: writes(withdrawConsent),
+    origins: reads(origins),
+    photos: reads(photos),
+    removePhoto: writes(removePhoto),
+    addInsight: writes(insight.addInsight),
+    changeInsight: writes(insight.changeInsight),
+    archiveInsight: writes(insight.archiveInsight),
+    restoreInsight: writes(insight.restoreInsight),
     link: writes(link),
     unlink: writes(unlink),
   },

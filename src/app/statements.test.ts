@@ -70,6 +70,7 @@ test('no answer takes more statements because there is more to show', async () =
     '/relationships',
     '/parties?q=guest',
     `/parties/${id}`,
+    `/parties/${id}/origins`,
     `/parties/${id}/timeline`,
     `/parties/${id}/vitality`,
     `/parties/${id}/heard`,

@@ -23,6 +23,8 @@ export async function furnish(owner: Person): Promise<string[]> {
     party,
     other,
     await made(`/parties/${partyId}/notes`, { kind: 'life', text: 'Plays the oboe' }),
+    await made(`/parties/${partyId}/consents`, { purpose: 'newsletter', givenHow: 'paper' }),
+    await made(`/parties/${partyId}/insights`, { kind: 'want', text: 'Softer reeds' }),
     await made(`/parties/${partyId}/links`, { toId: other.id, kind: 'works-at' }),
     await made('/interactions', { partyId, kind: 'call', said: 'Lovely reeds' }),
     await made('/promises', { partyId, by: 'us', text: 'Call again', dueOn: '2026-12-01' }),

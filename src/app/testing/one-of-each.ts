@@ -37,12 +37,30 @@ export async function oneOfEach(owner: pg.Pool, { firm, member, session }: Whose
      returning id`,
     [firm, member],
   )
+  await owner.query(
+    `insert into party_photo (workspace_id, party_id, digest, large, small, created_at)
+     values ($1, $2, '0123456789abcdef', 'x', 'x', now())`,
+    [firm, party],
+  )
   return {
     ...ids,
     party,
     other,
     passkey: rows[0].id,
     note: await insert('party_note', { party_id: party, kind: 'life', text: 'X', learned_on: day }),
+    consent: await insert('consent', {
+      party_id: party,
+      purpose: 'calls',
+      given_on: day,
+      given_how: 'phone',
+    }),
+    insight: await insert('party_insight', {
+      party_id: party,
+      kind: 'why',
+      text: 'X',
+      learned_on: day,
+      updated_at: new Date(),
+    }),
     link: await insert('link', { from_id: party, to_id: other, kind: 'refers' }),
     talk: await insert('interaction', {
       party_id: party,

@@ -8,6 +8,8 @@ export type Ids = Readonly<
     | 'party'
     | 'other'
     | 'note'
+    | 'insight'
+    | 'consent'
     | 'link'
     | 'talk'
     | 'promise'
@@ -47,6 +49,7 @@ const lines = [{ product: 'X', quantity: '1', unitPrice: '1' }]
 /** How one reaches for these things, for each endpoint that takes an id. What needs a version gets an old one. */
 export function reachesFor(ids: Ids): Record<string, Reach> {
   const party = { path: { id: ids.party } }
+  const insight = { path: { id: ids.party, insightId: ids.insight } }
   const talk = { path: { id: ids.talk } }
   const trade = { path: { id: ids.trade } }
   const kept = { path: { id: ids.promise } }
@@ -76,6 +79,17 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'people.restore': party,
     'people.addNote': { ...party, body: { kind: 'life', text: 'Mine' } },
     'people.archiveNote': { path: { id: ids.party, noteId: ids.note } },
+    'people.addConsent': { ...party, body: { purpose: 'calls', givenHow: 'phone' } },
+    'people.withdrawConsent': {
+      path: { id: ids.party, consentId: ids.consent },
+      body: { withdrawnHow: 'phone' },
+    },
+    'people.origins': party,
+    'people.removePhoto': party,
+    'people.addInsight': { ...party, body: { kind: 'why', text: 'Mine' } },
+    'people.changeInsight': { ...insight, body: { version: 99, text: 'Mine' } },
+    'people.archiveInsight': insight,
+    'people.restoreInsight': insight,
     'people.link': { ...party, body: { toId: ids.other, kind: 'family' } },
     'people.unlink': { path: { id: ids.party, linkId: ids.link } },
     'interactions.log': { body: { partyId: ids.party, kind: 'call' } },

@@ -4,7 +4,7 @@ import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 import { interactionSchema, questions } from '../interactions/model.ts'
-import { partyRoles, pronouns } from '../people/model.ts'
+import { occasionKinds, partyRoles, pronouns } from '../people/model.ts'
 import { reasonSchema, states } from '../vitality/model.ts'
 
 /** Why somebody is on the list; the first code is the one that weighs most. */
@@ -68,7 +68,7 @@ export const alsoTodaySchema = z.discriminatedUnion('kind', [
     kind: z.literal('occasion'),
     partyId: idOf('party'),
     displayName: z.string(),
-    occasion: z.enum(['birthday', 'anniversary', 'other']),
+    occasion: z.enum(occasionKinds),
     label: z.string().nullable(),
     on: daySchema,
     turns: z.number().int().nullable(),

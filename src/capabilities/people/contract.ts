@@ -10,6 +10,10 @@ import {
   versionSchema,
 } from '../../kernel/contract.ts'
 import { idOf } from '../../kernel/id.ts'
+import { consentsContract } from './contract/consents.ts'
+import { insightsContract } from './contract/insights.ts'
+import { originsContract } from './contract/origins.ts'
+import { photosContract } from './contract/photos.ts'
 import {
   linkKinds,
   linkSchema,
@@ -113,6 +117,10 @@ export const peopleContract = {
   })
     .input(z.object({ id: idOf('party'), noteId: idOf('note') }))
     .output(z.object({ done: z.literal(true) })),
+  ...insightsContract,
+  ...consentsContract,
+  ...originsContract,
+  ...photosContract,
   link: endpoint('people:write', {
     method: 'POST',
     path: '/parties/{id}/links',

@@ -9,11 +9,15 @@ export const partyAdded = (partyId: PartyId, details: { source: string }): Fact<
   details,
 })
 
-export const partyChanged = (partyId: PartyId, fields: readonly string[]): Fact<'PartyChanged'> => ({
+export const partyChanged = (
+  partyId: PartyId,
+  fields: readonly string[],
+  source = 'typed',
+): Fact<'PartyChanged'> => ({
   kind: 'PartyChanged',
   subjectId: partyId,
   partyId,
-  details: { fields },
+  details: { fields, source },
 })
 
 export const partyArchived = (partyId: PartyId): Fact<'PartyArchived'> => ({
@@ -38,6 +42,61 @@ export const noteAdded = (partyId: PartyId, noteId: string, kind: string): Fact<
 export const noteArchived = (partyId: PartyId, noteId: string): Fact<'NoteArchived'> => ({
   kind: 'NoteArchived',
   subjectId: noteId,
+  partyId,
+})
+
+export const insightAdded = (partyId: PartyId, insightId: string, kind: string): Fact<'InsightAdded'> => ({
+  kind: 'InsightAdded',
+  subjectId: insightId,
+  partyId,
+  details: { kind },
+})
+
+export const insightChanged = (
+  partyId: PartyId,
+  insightId: string,
+  fields: readonly string[],
+): Fact<'InsightChanged'> => ({
+  kind: 'InsightChanged',
+  subjectId: insightId,
+  partyId,
+  details: { fields },
+})
+
+export const insightArchived = (partyId: PartyId, insightId: string): Fact<'InsightArchived'> => ({
+  kind: 'InsightArchived',
+  subjectId: insightId,
+  partyId,
+})
+
+export const insightRestored = (partyId: PartyId, insightId: string): Fact<'InsightRestored'> => ({
+  kind: 'InsightRestored',
+  subjectId: insightId,
+  partyId,
+})
+
+export const photoChanged = (partyId: PartyId): Fact<'PhotoChanged'> => ({
+  kind: 'PhotoChanged',
+  subjectId: partyId,
+  partyId,
+})
+
+export const photoRemoved = (partyId: PartyId): Fact<'PhotoRemoved'> => ({
+  kind: 'PhotoRemoved',
+  subjectId: partyId,
+  partyId,
+})
+
+export const consentGiven = (partyId: PartyId, consentId: string, purpose: string): Fact<'ConsentGiven'> => ({
+  kind: 'ConsentGiven',
+  subjectId: consentId,
+  partyId,
+  details: { purpose },
+})
+
+export const consentWithdrawn = (partyId: PartyId, consentId: string): Fact<'ConsentWithdrawn'> => ({
+  kind: 'ConsentWithdrawn',
+  subjectId: consentId,
   partyId,
 })
 

@@ -3,7 +3,11 @@ import { instantSchema, versionSchema } from '../../kernel/contract.ts'
 import { daysInMonth } from '../../kernel/day.ts'
 import { daySchema } from '../../kernel/day-schema.ts'
 import { idOf } from '../../kernel/id.ts'
+import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 import { withoutTurns } from '../../kernel/text.ts'
+import { consentSchema } from './model/consent.ts'
+import { insightSchema } from './model/insight.ts'
+import { photoSchema } from './model/photo.ts'
 
 export const partyKinds = ['person', 'organisation'] as const
 export const partyRoles = ['customer', 'supplier', 'producer', 'partner', 'prospect'] as const
@@ -60,8 +64,9 @@ export const roleEntrySchema = roleSchema.refine(
   ({ since, until }) => since === null || until === null || until >= since,
   { path: ['until'], error: 'before the day it began' },
 )
+export const occasionKinds = ['birthday', 'anniversary', 'festival', 'other'] as const
 const occasionSchema = z.object({
-  kind: z.enum(['birthday', 'anniversary', 'other']),
+  kind: z.enum(occasionKinds),
   label: optionalShort.default(null),
   month: z.number().int().min(1).max(12),
   day: z.number().int().min(1).max(31),
@@ -73,6 +78,12 @@ export const occasionEntrySchema = occasionSchema.refine(
   { path: ['day'], error: 'not a day of this month' },
 )
 const isMonth = (month: number) => month >= 1 && month <= 12
+
+/** What the usual comes to, where one knows. */
+const usualPriceSchema = z.object({
+  amountMinor: amountMinorSchema.min(0).max(999_999_999_999),
+  currency: currencySchema,
+})
 
 /** What a member may write about a party; lists replace the ones before. */
 export const partyInputSchema = z.object({
@@ -89,6 +100,7 @@ export const partyInputSchema = z.object({
   preferredHours: optionalShort.default(null),
   doNotContact: z.boolean().default(false),
   theUsual: z.string().trim().max(2000).nullable().default(null),
+  theUsualPrice: usualPriceSchema.nullable().default(null),
   organisationName: optionalShort.default(null),
   tags: z.array(z.string().overwrite(withoutTurns).trim().min(1).max(60)).max(50).default([]),
   emails: z.array(emailEntrySchema).max(20).default([]),
@@ -130,9 +142,12 @@ export const linkSchema = z.object({
 export const partySchema = z.object({
   id: idOf('party'),
   ...partyInputSchema.shape,
+  photo: photoSchema.nullable(),
   roles: z.array(roleSchema.extend({ steward: z.string().nullable() })),
   occasions: z.array(occasionSchema),
   notes: z.array(noteSchema),
+  insights: z.array(insightSchema),
+  consents: z.array(consentSchema),
   links: z.array(linkSchema),
   source: z.string(),
   externalId: z.string().nullable(),

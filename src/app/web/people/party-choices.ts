@@ -9,6 +9,7 @@ const languages =
 /** What the form about a person offers to choose from, in the reader's language. */
 export function formChoices(
   stewards: readonly { readonly id: string; readonly name: string }[],
+  currency: string,
 ): FormChoices {
   const locale = activeLocale()
   return {
@@ -16,6 +17,7 @@ export function formChoices(
     countries: countries(locale),
     languages: languageOptions(locale),
     months: monthOptions(locale),
+    currency,
   }
 }
 

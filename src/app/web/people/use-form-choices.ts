@@ -7,11 +7,11 @@ import { formChoices } from './party-choices.ts'
 
 /** What the form about a person offers to choose from; who may not see the members can choose themselves. */
 export function useFormChoices() {
-  const { member, capabilities } = useMe()
+  const { member, firm, capabilities } = useMe()
   const members = useQuery({
     ...ask(['accounts', 'members'], api.accounts.members, undefined),
     enabled: capabilities.includes('members:read'),
   })
   const stewards = members.data?.items
-  return useMemo(() => formChoices(stewards ?? [member]), [stewards, member])
+  return useMemo(() => formChoices(stewards ?? [member], firm.currency), [stewards, member, firm.currency])
 }

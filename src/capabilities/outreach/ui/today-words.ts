@@ -41,6 +41,7 @@ export const todayWords = {
   'today.turns': '{name} turns {age}',
   'today.birthday': 'Birthday of {name}',
   'today.anniversary': 'Anniversary of {name}',
+  'today.festival': 'A festival of {name}',
   'today.occasion': '{label}, {name}',
   'today.onDay': 'On {day}',
   'today.isToday': 'Today',

@@ -82,6 +82,7 @@ const today = {
     'عيد ميلاد {name}، {age, plural, zero {# سنة} one {سنة واحدة} two {سنتان} few {# سنوات} many {# سنة} other {# سنة}}',
   'today.birthday': 'عيد ميلاد {name}',
   'today.anniversary': 'الذكرى السنوية مع {name}',
+  'today.festival': 'عيد عند {name}',
   'today.occasion': '{label}، {name}',
   'today.onDay': 'في {day}',
   'today.isToday': 'اليوم',

@@ -81,6 +81,7 @@ const today = {
   'today.turns': '{name} wird {age}',
   'today.birthday': 'Geburtstag von {name}',
   'today.anniversary': 'Jahrestag von {name}',
+  'today.festival': 'Ein Fest von {name}',
   'today.occasion': '{label}, {name}',
   'today.onDay': 'Am {day}',
   'today.isToday': 'Heute',

@@ -105,7 +105,7 @@ test('a file fills what is empty and adds what is new, and blanks or overwrites 
   expect(party.emails.map(({ address }) => address)).toEqual(['ana@example.com', 'ana@work.example'])
   expect(party.roles.map(({ role }) => role)).toEqual(['customer'])
   const told = (await desk.facts()).find(({ kind }) => kind === 'PartyChanged')
-  expect(told?.details).toEqual({ fields: ['organisationName', 'emails', 'roles'] })
+  expect(told?.details).toEqual({ fields: ['organisationName', 'emails', 'roles'], source: 'csv' })
 })
 
 test('who was archived or asked to be left alone stays so', async () => {

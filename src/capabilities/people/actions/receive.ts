@@ -74,7 +74,7 @@ export async function receiveReady(work: Writing, drafts: readonly ReadyDraft[])
   await save(work, outcome)
   await work.announce(
     ...[...outcome.created.values()].map(({ id, source }) => partyAdded(id, { source })),
-    ...[...outcome.changed].map(([{ id }, fields]) => partyChanged(id, [...fields])),
+    ...[...outcome.changed].map(([{ id }, { fields, source }]) => partyChanged(id, [...fields], source)),
   )
   const [created, changed] = [outcome.created.size, outcome.changed.size]
   return { ids, created, changed, unchanged: new Set(ids).size - created - changed }
@@ -83,7 +83,7 @@ export async function receiveReady(work: Writing, drafts: readonly ReadyDraft[])
 /** What came of the drafts, party by party: one that several drafts mean counts once. */
 class Outcome {
   readonly created = new Set<KnownParty>()
-  readonly changed = new Map<KnownParty, Set<string>>()
+  readonly changed = new Map<KnownParty, { fields: Set<string>; source: string }>()
   readonly added: { party: KnownParty; added: Addition }[] = []
 }
 
@@ -104,8 +104,8 @@ function takeIn({ work, register, outcome }: Taking, draft: ReadyDraft): PartyId
   register.enter(known)
   outcome.added.push({ party: known, added })
   if (!outcome.created.has(known)) {
-    const before = outcome.changed.get(known) ?? []
-    outcome.changed.set(known, new Set([...before, ...fields]))
+    const before = outcome.changed.get(known)?.fields ?? []
+    outcome.changed.set(known, { fields: new Set([...before, ...fields]), source: draft.source })
   }
   return known.id
 }

@@ -43,7 +43,7 @@ test('a change leaves what it does not name, and says which fields it changed', 
   const same = await desk.writing((work) => change(work, { id, version: 2, goesBy: 'Annie' }))
   expect(same.version).toBe(2)
   const changes = (await desk.facts()).filter(({ kind }) => kind === 'PartyChanged')
-  expect(changes.map(({ details }) => details)).toEqual([{ fields: ['goesBy'] }])
+  expect(changes.map(({ details }) => details)).toEqual([{ fields: ['goesBy'], source: 'typed' }])
 })
 
 test('who was a supplier until some day is found as one up to that day, and no longer', async () => {
@@ -70,6 +70,24 @@ test('who was a supplier until some day is found as one up to that day, and no l
       ['Still Mill', 'customer', 'supplier'],
     ])
   }
+})
+
+test('the usual has a price beside its words, in its own currency, and may lose it again', async () => {
+  const desk = await testDesk(database)
+  const theUsualPrice = { amountMinor: 450, currency: 'KWD' }
+  const occasions = partyInputSchema.parse({
+    kind: 'person',
+    displayName: 'x',
+    occasions: [{ kind: 'festival', label: 'Nowruz', month: 3, day: 20 }],
+  }).occasions
+  const ana = aPerson({ displayName: 'Ana', theUsual: 'Tea', theUsualPrice, occasions })
+  const { id } = await desk.writing((work) => add(work, ana))
+  expect(await desk.reading((work) => get(work, { id }))).toMatchObject({
+    theUsualPrice,
+    occasions: [{ kind: 'festival', label: 'Nowruz' }],
+  })
+  const after = await desk.writing((work) => change(work, { id, version: 1, theUsualPrice: null }))
+  expect(after).toMatchObject({ theUsual: 'Tea', theUsualPrice: null, version: 2 })
 })
 
 test('names are found without their accents, apostrophes and letters of their own, in any script', async () => {

@@ -2,6 +2,7 @@
 // (domain page, Acquaintance).
 import { type Day, daysBetween } from '../../../kernel/day.ts'
 import type { Party } from '../model.ts'
+import type { InsightKind } from '../model/insight.ts'
 
 export const knowing = ['name', 'reach', 'role', 'since', 'trade', 'steward'] as const
 export const recognising = ['goes-by', 'photo', 'usual', 'occasion', 'note'] as const
@@ -34,7 +35,17 @@ export type Gauge = {
 
 type Known = Pick<
   Party,
-  'displayName' | 'emails' | 'phones' | 'addresses' | 'roles' | 'goesBy' | 'theUsual' | 'occasions' | 'notes'
+  | 'displayName'
+  | 'emails'
+  | 'phones'
+  | 'addresses'
+  | 'roles'
+  | 'goesBy'
+  | 'theUsual'
+  | 'occasions'
+  | 'notes'
+  | 'insights'
+  | 'photo'
 >
 
 const yearDays = 365
@@ -55,7 +66,8 @@ function factsOf(
   { hasTraded, answered, lastSaidOn }: Heard,
   today: Day,
 ): Record<AcquaintanceFact, boolean> {
-  const { emails, phones, addresses, roles, goesBy, theUsual, occasions, notes } = party
+  const { emails, phones, addresses, roles, goesBy, theUsual, occasions, notes, insights } = party
+  const isUnderstood = (kind: InsightKind) => insights.some((one) => one.kind === kind)
   return {
     name: hasRealName(party),
     reach: emails.length + phones.length > 0 || addresses.some(({ lines, town }) => Boolean(lines ?? town)),
@@ -64,15 +76,17 @@ function factsOf(
     trade: hasTraded || Boolean(theUsual),
     steward: roles.some(({ stewardId }) => stewardId !== null),
     'goes-by': Boolean(goesBy),
-    // Photos come with "People in full"; until then the meter says honestly that there is none.
-    photo: false,
+    photo: party.photo !== null,
     usual: Boolean(theUsual),
     occasion: occasions.length > 0,
     note: notes.some(({ kind }) => kind === 'family' || kind === 'life'),
-    why: answered.includes('why-us'),
-    wants: answered.includes('what-else'),
-    expectations: answered.includes('expectation-met'),
-    next: answered.includes('what-next'),
+    why: answered.includes('why-us') || isUnderstood('why'),
+    wants: answered.includes('what-else') || isUnderstood('want'),
+    // An expectation is understood once we know whether we meet it.
+    expectations:
+      answered.includes('expectation-met') ||
+      insights.some(({ kind, state }) => kind === 'expectation' && state !== 'not-known'),
+    next: answered.includes('what-next') || isUnderstood('need'),
     feedback: lastSaidOn !== null && daysBetween(lastSaidOn, today) <= yearDays,
   }
 }

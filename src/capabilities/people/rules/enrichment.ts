@@ -12,6 +12,7 @@ const fillable = [
   'preferredChannel',
   'preferredHours',
   'theUsual',
+  'theUsualPrice',
   'organisationName',
 ] as const
 

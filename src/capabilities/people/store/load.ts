@@ -19,6 +19,8 @@ export async function loadParties(work: Reading, ids: readonly PartyId[]): Promi
        p.family_name as "familyName", p.goes_by as "goesBy", p.say_it as "sayIt", p.pronoun, p.language,
        p.time_zone as "timeZone", p.preferred_channel as "preferredChannel",
        p.preferred_hours as "preferredHours", p.do_not_contact as "doNotContact", p.the_usual as "theUsual",
+       case when p.the_usual_minor is not null then
+         json_build_object('amountMinor', p.the_usual_minor, 'currency', p.the_usual_currency) end as "theUsualPrice",
        p.organisation_name as "organisationName", p.tags, p.search_text as "searchText", p.source,
        p.external_id as "externalId", p.version, p.archived_at as "archivedAt",
        coalesce((select json_agg(json_build_object('address', e.address, 'label', e.label) order by e.position)

@@ -21,18 +21,18 @@ export async function insertParties(work: Writing, parties: readonly KeptParty[]
        workspace_id, created_at, updated_at,
        id, kind, display_name, sort_name, given_name, family_name, goes_by, say_it, pronoun, language, time_zone,
        preferred_channel, preferred_hours, do_not_contact, the_usual, organisation_name, tags, search_text,
-       source, external_id)
+       the_usual_minor, the_usual_currency, source, external_id)
      select $1, $2, $2,
        id, kind, display_name, sort_name, given_name, family_name, goes_by, say_it, pronoun, language, time_zone,
        preferred_channel, preferred_hours, do_not_contact, the_usual, organisation_name,
-       string_to_array(tags, chr(31)), search_text, source, external_id
+       string_to_array(tags, chr(31)), search_text, the_usual_minor, the_usual_currency, source, external_id
      from unnest(
        $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
        $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[], $17::text[], $18::text[], $19::text[],
-       $20::text[], $21::text[], $22::text[])
+       $20::text[], $21::bigint[], $22::text[], $23::text[], $24::text[])
        as t (id, kind, display_name, sort_name, given_name, family_name, goes_by, say_it, pronoun, language,
          time_zone, preferred_channel, preferred_hours, do_not_contact, the_usual, organisation_name, tags,
-         search_text, source, external_id)`,
+         search_text, the_usual_minor, the_usual_currency, source, external_id)`,
     [
       work.workspaceId,
       work.now,
@@ -56,14 +56,15 @@ export async function updateParties(work: Writing, parties: readonly KeptParty[]
        language = t.language, time_zone = t.time_zone, preferred_channel = t.preferred_channel,
        preferred_hours = t.preferred_hours, do_not_contact = t.do_not_contact, the_usual = t.the_usual,
        organisation_name = t.organisation_name, tags = string_to_array(t.tags, chr(31)),
-       search_text = t.search_text, version = p.version + 1, updated_at = $2
+       search_text = t.search_text, the_usual_minor = t.the_usual_minor,
+       the_usual_currency = t.the_usual_currency, version = p.version + 1, updated_at = $2
      from unnest(
        $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
        $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[], $17::text[], $18::text[], $19::text[],
-       $20::text[])
+       $20::text[], $21::bigint[], $22::text[])
        as t (id, kind, display_name, sort_name, given_name, family_name, goes_by, say_it, pronoun, language,
          time_zone, preferred_channel, preferred_hours, do_not_contact, the_usual, organisation_name, tags,
-         search_text)
+         search_text, the_usual_minor, the_usual_currency)
      where p.workspace_id = $1
        and p.id = t.id`,
     [
@@ -95,6 +96,8 @@ function commonColumns(parties: readonly KeptParty[]): unknown[] {
     // Arrays of arrays don't unnest; the unit separator occurs in no tag.
     parties.map(({ tags }) => tags.join('\u001f')),
     parties.map(({ searchText }) => searchText),
+    parties.map(({ theUsualPrice }) => theUsualPrice?.amountMinor ?? null),
+    parties.map(({ theUsualPrice }) => theUsualPrice?.currency ?? null),
   ]
 }
 

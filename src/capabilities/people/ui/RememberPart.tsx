@@ -1,13 +1,14 @@
+import type { Reading } from '../../../design/amount.ts'
 import { Field } from '../../../design/Field.tsx'
+import { MoneyInput } from '../../../design/MoneyInput.tsx'
 import { Select } from '../../../design/Select.tsx'
 import { TextArea } from '../../../design/TextArea.tsx'
 import { TextInput } from '../../../design/TextInput.tsx'
+import { occasionKinds } from '../model.ts'
 import { Entries, labelAt } from './Entries.tsx'
 import { say } from './form-words.ts'
 import type { PartProps } from './party-form.ts'
-import type { TypedOccasion, TypedParty } from './typed-party.ts'
-
-const kinds = ['birthday', 'anniversary', 'other'] as const
+import type { TypedOccasion, TypedParty, TypedPrice } from './typed-party.ts'
 
 /** The usual, the days of the year that matter, and tags. */
 export function RememberPart({ typed, onChange, wrong, choices }: PartProps) {
@@ -22,6 +23,19 @@ export function RememberPart({ typed, onChange, wrong, choices }: PartProps) {
           onChange={({ target }) => onChange({ theUsual: target.value })}
         />
       </Field>
+      <div className="grid desk:grid-cols-[180px_minmax(0,1fr)]">
+        <Field label={say('party.theUsualPrice')} optional error={wrong('theUsualPrice')}>
+          <MoneyInput
+            currency={typed.theUsualPrice.currency || choices.currency}
+            amountMinor={typed.theUsualPrice.amountMinor}
+            onRead={(reading) =>
+              onChange({
+                theUsualPrice: priceFrom(reading, typed.theUsualPrice.currency || choices.currency),
+              })
+            }
+          />
+        </Field>
+      </div>
       <Entries
         entries={typed.occasions}
         onChange={(occasions) => onChange({ occasions })}
@@ -34,9 +48,11 @@ export function RememberPart({ typed, onChange, wrong, choices }: PartProps) {
           <>
             <Field label={labelAt(at, say('party.occasion'))}>
               <Select
-                options={kinds.map((value) => ({ value, label: say(`party.occasion.${value}`) }))}
+                options={occasionKinds.map((value) => ({ value, label: say(`party.occasion.${value}`) }))}
                 value={kind}
-                onChange={({ target }) => put({ kind: kinds.find((one) => one === target.value) ?? kind })}
+                onChange={({ target }) =>
+                  put({ kind: occasionKinds.find((one) => one === target.value) ?? kind })
+                }
               />
             </Field>
             <Field label={labelAt(at, say('party.occasionLabel'))}>
@@ -84,6 +100,16 @@ export function RememberPart({ typed, onChange, wrong, choices }: PartProps) {
       </Field>
     </>
   )
+}
+
+function priceFrom(reading: Reading, currency: string): TypedPrice {
+  const amountMinor = reading.kind === 'amount' ? reading.amountMinor : null
+  return {
+    amountMinor,
+    // As on a record without a price: what was typed and taken out again is no change.
+    currency: amountMinor === null ? '' : currency,
+    isUnreadable: reading.kind === 'unreadable',
+  }
 }
 
 function freshOccasion({ occasions }: TypedParty): TypedOccasion {

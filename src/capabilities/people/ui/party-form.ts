@@ -9,6 +9,8 @@ export type FormChoices = {
   readonly countries: readonly FormOption[]
   readonly languages: readonly FormOption[]
   readonly months: readonly FormOption[]
+  /** The firm's own; what has none yet is in this one. */
+  readonly currency: string
 }
 
 /** What each part of the form is given. */

@@ -1,8 +1,18 @@
-import type { TypedOccasion, TypedParty } from './typed-party.ts'
+import type { TypedOccasion, TypedParty, TypedPrice } from './typed-party.ts'
 import { tagsOf } from './typed-party.ts'
 
 /** What is wrong with a field: `name`, or `emails.1.address` in a list. */
-export type Gap = 'name' | 'email' | 'emailTwice' | 'phone' | 'roleTwice' | 'until' | 'day' | 'year' | 'tag'
+export type Gap =
+  | 'name'
+  | 'email'
+  | 'emailTwice'
+  | 'phone'
+  | 'roleTwice'
+  | 'until'
+  | 'price'
+  | 'day'
+  | 'year'
+  | 'tag'
 
 export type Gaps = Readonly<Record<string, Gap>>
 
@@ -20,6 +30,7 @@ export function gapsOf(typed: TypedParty): Gaps {
         ...gapAt(`roles.${at}.until`, endsEarly ? 'until' : null),
       ]
     }),
+    ...gapAt('theUsualPrice', isPrice(typed.theUsualPrice) ? null : 'price'),
     ...typed.occasions.flatMap((occasion, at) => [
       ...gapAt(`occasions.${at}.day`, isDayOfTheYear(occasion) ? null : 'day'),
       ...gapAt(`occasions.${at}.year`, isYear(occasion.year) ? null : 'year'),
@@ -55,6 +66,10 @@ function isDayOfTheYear({ day, month, year }: TypedOccasion): boolean {
 
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}
+
+function isPrice({ amountMinor, isUnreadable }: TypedPrice): boolean {
+  return !isUnreadable && (amountMinor ?? 0) >= 0
 }
 
 function isYear(text: string): boolean {

@@ -37,6 +37,8 @@ export const profileWords = {
   'profile.occasions': 'Occasions',
   'profile.birthday': 'Birthday {day}',
   'profile.anniversary': 'Anniversary {day}',
+  'profile.festival': 'Festival {day}',
+  'profile.otherDay': 'A day of theirs, {day}',
   'profile.reach': 'How to reach them',
   'profile.prefers.call': 'Prefers a call',
   'profile.prefers.visit': 'Prefers a visit',

@@ -20,6 +20,9 @@ export type TypedOccasion = {
   year: string
 }
 
+/** A price, its currency empty while nothing was typed; what can't be read waits in its box to be mended. */
+export type TypedPrice = { amountMinor: number | null; currency: string; isUnreadable: boolean }
+
 /** A record as it is being typed: every field is what stands in its box. */
 export type TypedParty = {
   kind: PartyInput['kind']
@@ -40,6 +43,7 @@ export type TypedParty = {
   timeZone: string
   doNotContact: boolean
   theUsual: string
+  theUsualPrice: TypedPrice
   occasions: TypedOccasion[]
   tags: string
 }
@@ -67,6 +71,7 @@ export function emptyParty(stewardId: string): TypedParty {
     timeZone: '',
     doNotContact: false,
     theUsual: '',
+    theUsualPrice: { amountMinor: null, currency: '', isUnreadable: false },
     occasions: [],
     tags: '',
   }
@@ -105,6 +110,11 @@ export function typedOf(party: Party): TypedParty {
     timeZone: party.timeZone ?? '',
     doNotContact: party.doNotContact,
     theUsual: party.theUsual ?? '',
+    theUsualPrice: {
+      amountMinor: party.theUsualPrice?.amountMinor ?? null,
+      currency: party.theUsualPrice?.currency ?? '',
+      isUnreadable: false,
+    },
     occasions: party.occasions.map(({ kind, label, month, day, year }) => ({
       kind,
       label: label ?? '',
@@ -153,6 +163,7 @@ export function inputOf(typed: TypedParty) {
     timeZone: typed.timeZone || null,
     doNotContact: typed.doNotContact,
     theUsual: textOrNull(typed.theUsual),
+    theUsualPrice: priceOf(typed.theUsualPrice),
     occasions: typed.occasions
       .filter(({ month, day }) => month !== '' || day !== '')
       .map(({ kind, label, month, day, year }) => ({
@@ -192,6 +203,10 @@ function fullNameOf({ givenName, familyName }: TypedParty): string {
 
 function isSaid({ lines, town, region, postcode }: TypedAddress): boolean {
   return [lines, town, region, postcode].some((part) => part.trim() !== '')
+}
+
+function priceOf({ amountMinor, currency }: TypedPrice): PartyInput['theUsualPrice'] {
+  return amountMinor === null ? null : { amountMinor, currency }
 }
 
 function textOrNull(text: string): string | null {

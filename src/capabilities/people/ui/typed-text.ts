@@ -1,4 +1,4 @@
-import { formatDay } from '../../../design/format.ts'
+import { formatDay, formatMoneyExactly } from '../../../design/format.ts'
 import { say } from './form-words.ts'
 import type { FormChoices, FormOption } from './party-form.ts'
 import type { PartyField, TypedParty } from './typed-party.ts'
@@ -24,6 +24,7 @@ export function fieldName(field: PartyField, kind: TypedParty['kind']): string {
     timeZone: say('party.timeZone'),
     doNotContact: say('party.doNotContact'),
     theUsual: say('party.theUsual'),
+    theUsualPrice: say('party.theUsualPrice'),
     occasions: say('party.occasions'),
     tags: say('party.tags'),
   }
@@ -43,6 +44,10 @@ export function linesOf(typed: TypedParty, field: PartyField, choices: FormChoic
       return said(labelOf(choices.languages, typed.language))
     case 'doNotContact':
       return [say(typed.doNotContact ? 'meanwhile.yes' : 'meanwhile.no')]
+    case 'theUsualPrice': {
+      const { amountMinor, currency } = typed.theUsualPrice
+      return amountMinor === null ? [] : [formatMoneyExactly({ amountMinor, currency })]
+    }
     case 'roles':
       return typed.roles.map(({ role, since, until, stewardId }) =>
         joined([

@@ -32,9 +32,13 @@ async function recordIn(work: Reading, { id, withNotes }: Which): Promise<JsonTe
        'familyName', p.family_name, 'goesBy', p.goes_by, 'sayIt', p.say_it, 'pronoun', p.pronoun,
        'language', p.language, 'timeZone', p.time_zone, 'preferredChannel', p.preferred_channel,
        'preferredHours', p.preferred_hours, 'doNotContact', p.do_not_contact, 'theUsual', p.the_usual,
+       'theUsualPrice', case when p.the_usual_minor is not null then
+         json_build_object('amountMinor', p.the_usual_minor, 'currency', p.the_usual_currency) end,
        'organisationName', p.organisation_name, 'tags', p.tags, 'source', p.source,
        'externalId', p.external_id, 'archivedAt', ${instant('p.archived_at')}, 'version', p.version,
        'createdAt', ${instant('p.created_at')}, 'updatedAt', ${instant('p.updated_at')},
+       'photo', (select f.digest from party_photo f
+         where f.workspace_id = p.workspace_id and f.party_id = p.id),
        'emails', ${list(`json_build_object('address', x.address, 'label', x.label)`, 'party_email', 'x.position')},
        'phones', ${list(
          `json_build_object('asGiven', x.as_given, 'e164', x.e164, 'label', x.label)`,
@@ -64,6 +68,20 @@ async function recordIn(work: Reading, { id, withNotes }: Which): Promise<JsonTe
          from party_note n
          left join member m on m.workspace_id = n.workspace_id and m.id = n.learned_by
          where $3 and n.workspace_id = p.workspace_id and n.party_id = p.id and n.archived_at is null), '[]'),
+       'consents', coalesce((
+         select json_agg(json_build_object('id', c.id, 'purpose', c.purpose, 'detail', c.detail,
+           'givenOn', c.given_on, 'givenHow', c.given_how, 'proof', c.proof, 'recordedBy', m.name,
+           'withdrawnOn', c.withdrawn_on, 'withdrawnHow', c.withdrawn_how) order by c.given_on desc, c.id desc)
+         from consent c
+         left join member m on m.workspace_id = c.workspace_id and m.id = c.recorded_by
+         where c.workspace_id = p.workspace_id and c.party_id = p.id), '[]'),
+       'insights', coalesce((
+         select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'text', i.text,
+           'importance', i.importance, 'state', i.state, 'learnedOn', i.learned_on, 'learnedBy', m.name,
+           'version', i.version) order by i.created_at, i.id)
+         from party_insight i
+         left join member m on m.workspace_id = i.workspace_id and m.id = i.learned_by
+         where $3 and i.workspace_id = p.workspace_id and i.party_id = p.id and i.archived_at is null), '[]'),
        'links', coalesce((
          select json_agg(json_build_object('id', l.id, 'kind', l.kind,
            'direction', case when l.from_id = p.id then 'from' else 'to' end,

@@ -115,6 +115,8 @@ const texts: Readonly<Record<string, string>> = {
   fileName: 'contacts.csv',
   source: 'typed',
   hint: '3f9c',
+  photo: '9f86d081884c7d65',
+  ids: '01939d00-5a1e-7c3b-9f2a-3d6c1b7a9e10',
   cursor: 'WzAsIm1pcmEgaG9sdCJd',
   q: 'mira',
 }

@@ -1,20 +1,24 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Cake, CalendarHeart, Coffee, Heart, Mail, MapPin, NotebookPen, Phone, Users } from 'lucide-react'
 import type { Party } from '../../../../capabilities/people/model.ts'
-import { NoteForm } from '../../../../capabilities/people/ui/NoteForm.tsx'
+import { type Learned, NoteForm } from '../../../../capabilities/people/ui/NoteForm.tsx'
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
 import { BothWaysRow } from '../../../../capabilities/trade/ui/BothWaysRow.tsx'
 import { say as sayTrade } from '../../../../capabilities/trade/ui/words.ts'
 import { Card } from '../../../../design/Card.tsx'
-import { formatDayInYear, formatDayShort } from '../../../../design/format.ts'
+import { formatDayInYear, formatDayShort, formatMoney } from '../../../../design/format.ts'
 import { ListRow } from '../../../../design/ListRow.tsx'
 import { notify } from '../../../../design/notices.ts'
 import { useGo } from '../../../../design/use-go.ts'
+import type { PartyId } from '../../../../kernel/id.ts'
 import { api } from '../../api.ts'
 import { withRecord } from '../../paths.ts'
 import { notifyProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
+import { ConsentsRow } from './ConsentsRow.tsx'
+import { InsightRows } from './InsightRows.tsx'
+import { OriginsRow } from './OriginsRow.tsx'
 import { TiesRow } from './TiesRow.tsx'
 
 const noteIcons = { family: Users, life: Heart, interest: Heart, other: NotebookPen } as const
@@ -29,11 +33,10 @@ export function KnownCard({ party }: { readonly party: Party }) {
   })
   const mayNote = capabilities.includes('people:write') && capabilities.includes('talks:read')
   const addNote = useMutation({
-    mutationFn: (note: { kind: Party['notes'][number]['kind']; text: string }) =>
-      api.people.addNote({ id: party.id, ...note }),
-    onSuccess: async ({ id: noteId }) => {
+    mutationFn: (learned: Learned) => keepLearned(party.id, learned),
+    onSuccess: async (takeBack) => {
       await refresh('people', 'outreach')
-      const undo = () => api.people.archiveNote({ id: party.id, noteId }).then(() => refresh('people'))
+      const undo = () => takeBack().then(() => refresh('people'))
       notify({ text: say('profile.noteSaved'), undo })
     },
     onError: notifyProblem,
@@ -45,6 +48,7 @@ export function KnownCard({ party }: { readonly party: Party }) {
           icon={Coffee}
           over={say('profile.theUsual')}
           title={<span dir="auto">{party.theUsual}</span>}
+          note={party.theUsualPrice ? formatMoney(party.theUsualPrice) : undefined}
         />
       )}
       {party.notes.map(({ id, kind, text, learnedOn, learnedBy }) => (
@@ -68,6 +72,7 @@ export function KnownCard({ party }: { readonly party: Party }) {
           title={occasionWords(occasion)}
         />
       ))}
+      <InsightRows party={party} />
       <TiesRow party={party} />
       {bothWays.data && (
         <BothWaysRow
@@ -78,9 +83,25 @@ export function KnownCard({ party }: { readonly party: Party }) {
         />
       )}
       <ListRow icon={Phone} over={say('profile.reach')} title={<Channels party={party} />} />
-      {mayNote && <NoteForm isSaving={addNote.isPending} onSave={(note) => addNote.mutateAsync(note)} />}
+      <ConsentsRow party={party} />
+      <OriginsRow party={party} />
+      {mayNote && (
+        <NoteForm isSaving={addNote.isPending} onSave={(learned) => addNote.mutateAsync(learned)} />
+      )}
     </Card>
   )
+}
+
+/** Keeps what was learned; gives the way to take it back. */
+async function keepLearned(id: PartyId, learned: Learned): Promise<() => Promise<unknown>> {
+  if (learned.as === 'note') {
+    const { kind, text } = learned
+    const { id: noteId } = await api.people.addNote({ id, kind, text })
+    return () => api.people.archiveNote({ id, noteId })
+  }
+  const { as: _as, ...insight } = learned
+  const { id: insightId } = await api.people.addInsight({ id, ...insight })
+  return () => api.people.archiveInsight({ id, insightId })
 }
 
 function Channels({ party }: { readonly party: Party }) {
@@ -123,5 +144,7 @@ function Channels({ party }: { readonly party: Party }) {
 function occasionWords({ kind, label, month, day }: Party['occasions'][number]): string {
   const words = formatDayInYear(`2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)
   if (kind === 'birthday') return say('profile.birthday', { day: words })
-  return label ? `${label}, ${words}` : say('profile.anniversary', { day: words })
+  if (label) return `${label}, ${words}`
+  if (kind === 'anniversary') return say('profile.anniversary', { day: words })
+  return say(kind === 'festival' ? 'profile.festival' : 'profile.otherDay', { day: words })
 }

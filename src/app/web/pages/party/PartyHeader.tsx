@@ -2,6 +2,7 @@ import {
   Archive,
   ArchiveRestore,
   Banknote,
+  ImageOff,
   Mail,
   Pencil,
   Phone,
@@ -11,6 +12,7 @@ import {
   Truck,
 } from 'lucide-react'
 import type { Party } from '../../../../capabilities/people/model.ts'
+import { say as sayPhoto } from '../../../../capabilities/people/ui/photo-words.ts'
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
 import { say as sayPrivacy } from '../../../../capabilities/privacy/ui/words.ts'
 import { say as sayTrade } from '../../../../capabilities/trade/ui/words.ts'
@@ -18,7 +20,6 @@ import type { State } from '../../../../capabilities/vitality/model.ts'
 import { StateMark } from '../../../../capabilities/vitality/ui/StateMark.tsx'
 import { lookOf } from '../../../../capabilities/vitality/ui/look-of-state.ts'
 import { Anchor } from '../../../../design/Anchor.tsx'
-import { Avatar } from '../../../../design/Avatar.tsx'
 import { Button } from '../../../../design/Button.tsx'
 import { formatList, formatMonth } from '../../../../design/format.ts'
 import { Menu } from '../../../../design/Menu.tsx'
@@ -29,7 +30,9 @@ import type { Day } from '../../../../kernel/day.ts'
 import { paths, withLog, withRecord } from '../../paths.ts'
 import { useMe } from '../../use-me.ts'
 import { say as sayApp } from '../../words.ts'
+import { Face } from './Face.tsx'
 import { useArchiving } from './use-archiving.ts'
+import { usePhoto } from './use-photo.ts'
 
 type Props = {
   readonly party: Party
@@ -45,6 +48,8 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
   const log = () => go(withLog(party.id))
   const isArchived = party.archivedAt !== null
   const { archive, restore } = useArchiving(party)
+  const photo = usePhoto(party)
+  const mayWrite = capabilities.includes('people:write')
   const mayLog = capabilities.includes('talks:write')
   useKeys([
     ...(mayLog ? [{ key: 'l', does: sayApp('app.keyLog'), run: log }] : []),
@@ -76,6 +81,9 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
       ...toRecord,
     },
     { id: 'edit', label: say('profile.edit'), icon: Pencil, onChoose: () => go(paths.editParty(party.id)) },
+    ...(party.photo !== null && mayWrite
+      ? [{ id: 'photo', label: sayPhoto('photo.remove'), icon: ImageOff, onChoose: photo.remove }]
+      : []),
     isArchived
       ? { id: 'restore', label: say('profile.restore'), icon: ArchiveRestore, onChoose: restore }
       : { id: 'archive', label: say('profile.archive'), icon: Archive, onChoose: archive },
@@ -93,7 +101,14 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
   return (
     <>
       <PageHeader
-        mark={<Avatar name={party.displayName} state={lookOf(state)} size={68} />}
+        mark={
+          <Face
+            party={party}
+            state={lookOf(state)}
+            src={photo.src}
+            onTake={mayWrite ? photo.take : undefined}
+          />
+        }
         title={<span dir="auto">{party.displayName}</span>}
         chip={state && <StateMark state={state} />}
         sub={<Sub party={party} today={today} firstOrderOn={firstOrderOn} />}

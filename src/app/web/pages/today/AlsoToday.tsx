@@ -57,7 +57,9 @@ function occasionLine(item: Extract<Also, { kind: 'occasion' }>, today: Day): Li
   const { displayName: name, turns, occasion, label, on } = item
   const isBirthday = occasion === 'birthday'
   const birthday = turns === null ? say('today.birthday', { name }) : say('today.turns', { name, age: turns })
-  const other = label ? say('today.occasion', { label, name }) : say('today.anniversary', { name })
+  const unnamed =
+    occasion === 'festival' ? say('today.festival', { name }) : say('today.anniversary', { name })
+  const other = label ? say('today.occasion', { label, name }) : unnamed
   return {
     icon: isBirthday ? Cake : CalendarHeart,
     title: isBirthday ? birthday : other,
