@@ -10,7 +10,7 @@ import {
   phone,
   signUp,
 } from './setting/browser.ts'
-import { type House, openHouse } from './setting/house.ts'
+import { type House, openHouse, owner } from './setting/house.ts'
 
 let [house, browser, page]: [House, Browser, Page] = [] as never
 
@@ -32,6 +32,15 @@ test('choosing the country chooses its time zone and its currency too', async ()
   await zone.selectOption('America/Chicago')
   await page.getByLabel('Country').selectOption('GB')
   expect([await zone.inputValue(), await currency.inputValue()]).toEqual(['Europe/London', 'GBP'])
+})
+
+test('a password that is too short is named so, in our own words', async () => {
+  await page.getByLabel('Name of the firm').fill('Juniper Street Café')
+  await page.getByLabel('Your name').fill(owner.name)
+  await page.getByLabel('E-mail').fill(owner.email)
+  await page.getByLabel('Password').fill('short')
+  await page.getByRole('button', { name: 'Open the firm' }).click()
+  await page.getByText('It takes at least 10 characters.').waitFor()
 })
 
 test('the first visit makes the firm and offers two beginnings', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import {
   complaintsOf,
+  desk,
   expectAccessible,
   expectNoOverflow,
   openBrowser,
@@ -24,15 +25,23 @@ const headers = { origin: house.address }
 const joe = await openPage(browser, house)
 await signUp(joe)
 
-const seconds = {
-  name: 'Second Street',
-  country: 'GB',
-  timeZone: 'Europe/London',
-  currency: 'GBP',
-  workingDays: [1],
-}
-const made = await joe.request.post('/api/v1/firms', { headers, data: { firm: seconds } })
-expect(made.status()).toBe(200)
+test('an owner makes a further firm from the account menu, and is in it', async () => {
+  const window = await joe.context().newPage()
+  await window.goto('/')
+  await window.locator('.account').getByRole('button', { name: 'More' }).click()
+  await window.getByRole('menuitem', { name: 'New firm' }).click()
+  await window.getByLabel('Name of the firm').waitFor()
+  for (const size of [phone, desk]) {
+    await window.setViewportSize(size)
+    await expectAccessible(window)
+    await expectNoOverflow(window)
+  }
+  await window.getByLabel('Name of the firm').fill('Second Street')
+  await window.getByRole('button', { name: 'Open the firm' }).click()
+  await window.locator('.account').getByText('Second Street').waitFor()
+  await window.getByRole('heading', { name: 'Let us begin with your people' }).waitFor()
+  await window.close()
+})
 
 test('two windows of one person show a firm each, and a draft of one stays in it', async () => {
   const second = await joe.context().newPage()
@@ -101,6 +110,14 @@ test('the owner sees who works here, and hands the firm over', async () => {
   }
   await joe.setViewportSize({ width: 1320, height: 900 })
   await joe.getByText('Only their own people').first().waitFor()
+  const own = joe.locator('.list-row', { hasText: 'joe@juniper.example' })
+  await own.getByRole('button', { name: 'More' }).click()
+  const leaving = joe.getByRole('menuitem', { name: 'Leave this firm' })
+  expect(await leaving.getAttribute('aria-disabled')).toBe('true')
+  expect(await leaving.getAttribute('title')).toBe(
+    'The firm needs an owner. Make somebody else the owner first.',
+  )
+  await joe.keyboard.press('Escape')
   await joe.locator('#page').getByRole('button', { name: 'More' }).first().click()
   await joe.getByRole('menuitem', { name: 'Make owner in my place' }).click()
   await joe.getByRole('button', { name: 'Hand over' }).click()

@@ -37,7 +37,14 @@ async function putAside(): Promise<void> {
   await client.end()
 }
 
+test('as long as there is no backup, the page says so and what to do', async () => {
+  await page.goto('/settings/system')
+  await page.getByRole('link', { name: 'no backup was made yet' }).click()
+  await page.getByRole('button', { name: 'Make a backup now' }).waitFor()
+})
+
 test('where nothing is wrong, the page says so, what runs by itself and what happened', async () => {
+  await house.rapport('backup')
   await page.goto('/settings/system')
   await page.getByText('Everything runs as it should.').waitFor()
   await page.getByText('Makes a backup').waitFor()

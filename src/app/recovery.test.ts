@@ -246,6 +246,24 @@ test('whoever is invited finds the link in their mail, too', async () => {
   expect(accepted.status).toBe(200)
 })
 
+test('whoever invites is told whether the letter left, or was refused', async () => {
+  const max = await server.found('Max & Sons')
+  const becameOf = async (email: string) => {
+    const invited = await max.call('POST', '/invitations', { body: { name: 'Jo', email, roles: ['staff'] } })
+    return until(async () => {
+      const { items } = (await max.call('GET', '/invitations')).body as unknown as {
+        items: { id: string; mail: string }[]
+      }
+      const mail = items.find(({ id }) => id === String(invited.body['id']))?.mail
+      return mail === 'under-way' ? undefined : mail
+    })
+  }
+  expect(await becameOf('reached@example.com')).toBe('sent')
+  mailServer.behave('refusing')
+  const refused = await becameOf('nobody-here@example.com').finally(() => mailServer.behave('kind'))
+  expect(refused).toBe('failed')
+})
+
 test('a name with a line break is refused before it comes near a header', async () => {
   const kim = await server.found('Kim’s')
   const invited = await kim.call('POST', '/invitations', {

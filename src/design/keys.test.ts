@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { activeKeys, bindKeys, pressKey, setSingleKeys } from './keys.ts'
+import { activeKeys, bindKeys, catchTyping, caughtTyping, pressKey, setSingleKeys } from './keys.ts'
 
 let done: string[] = []
 let unbind: (() => void)[] = []
@@ -34,6 +34,18 @@ const press = (key: string, more: { ctrlKey?: boolean; altKey?: boolean; target?
     preventDefault: () => {},
     ...more,
   })
+
+test('what is typed ahead of a field is kept for it, and is no command', () => {
+  bind('l', 'log a talk')
+  const stop = catchTyping()
+  for (const key of ['l', 'o', 'x', 'Backspace', 'u']) press(key)
+  expect([caughtTyping(), done]).toEqual(['lou', []])
+  press('l', { target: focusOn('input') })
+  expect(caughtTyping()).toBe('lou')
+  stop()
+  press('l')
+  expect([caughtTyping(), done]).toEqual(['', ['log a talk']])
+})
 
 test('a key does what it is bound to, and nothing once unbound', () => {
   const stop = bind('l', 'log a talk')

@@ -18,6 +18,7 @@ let bindings: readonly KeyBinding[] = []
 let shown: readonly KeyBinding[] = []
 let areSingleKeysOn = true
 let isListening = false
+let caught: string | null = null
 
 /** Whether keys belong to a page, or to the frame around all pages. */
 export type KeyPlace = 'page' | 'frame'
@@ -46,16 +47,38 @@ export function setSingleKeys(wish: 'on' | 'off'): void {
   areSingleKeysOn = wish === 'on'
 }
 
+/** Keeps what is typed from now on for a field that is still on its way, until it takes it or nobody waits for it. */
+export function catchTyping(): () => void {
+  caught = ''
+  return () => {
+    caught = null
+  }
+}
+
+/** What was typed for a field that was on its way. */
+export function caughtTyping(): string {
+  return caught ?? ''
+}
+
 /** Runs what a key is bound to; true when there was something. */
 export function pressKey(press: Press): boolean {
   if (press.defaultPrevented || press.altKey) return false
   const isMod = press.ctrlKey || press.metaKey
+  if (caught !== null && !isMod && !isBusy(press.target)) return keep(press)
   if (!isMod && (!areSingleKeysOn || isBusy(press.target))) return false
   const name = isMod ? `mod+${press.key.toLowerCase()}` : press.key
   const binding = bindings.findLast(({ key }) => key === name)
   if (!binding) return false
   press.preventDefault()
   binding.run()
+  return true
+}
+
+function keep(press: Press): boolean {
+  const isLetter = press.key.length === 1
+  if (!isLetter && press.key !== 'Backspace') return false
+  caught = isLetter ? `${caught}${press.key}` : (caught ?? '').slice(0, -1)
+  press.preventDefault()
   return true
 }
 

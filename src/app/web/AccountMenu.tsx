@@ -1,4 +1,4 @@
-import { Building2, LogOut, Settings } from 'lucide-react'
+import { Building2, LogOut, Plus, Settings } from 'lucide-react'
 import { Menu } from '../../design/Menu.tsx'
 import { paths } from './paths.ts'
 import { useMe } from './use-me.ts'
@@ -33,6 +33,9 @@ export function AccountMenu() {
             icon: Building2,
             onChoose: enter,
           })),
+          ...(member.roles.includes('owner')
+            ? [{ id: 'new-firm', label: say('app.newFirm'), icon: Plus, onChoose: () => go(paths.newFirm) }]
+            : []),
           { id: 'sign-out', label: say('app.signOut'), icon: LogOut, onChoose: () => signOut() },
         ]}
       />

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Moon,
   NotebookPen,
+  Plus,
   Settings,
   Sun,
   User,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Dialog } from '../../design/Dialog.tsx'
+import { caughtTyping } from '../../design/keys.ts'
 import { chooseTheme } from '../../design/theme.ts'
 import { api } from './api.ts'
 import { paths, withLog } from './paths.ts'
@@ -30,7 +32,8 @@ type Deed = { id: string; label: string; icon: LucideIcon; run: () => void }
 
 /** One field that finds anyone and does anything. */
 export function Palette({ onClose, onKeys }: { readonly onClose: () => void; readonly onKeys: () => void }) {
-  const [text, setText] = useState('')
+  // Whoever types on right after Ctrl+K types ahead of this field.
+  const [text, setText] = useState(caughtTyping)
   const [picked, setPicked] = useState('')
   const wanted = useDeferredValue(text.trim())
   const { data, isPlaceholderData, isPending } = useQuery({
@@ -42,7 +45,8 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   const navigate = useGo()
   const go = (href: string) => () => navigate(href)
   const matches = ({ label }: Deed) => label.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())
-  const mayLog = useMe().capabilities.includes('talks:write')
+  const { capabilities, member } = useMe()
+  const may = { log: capabilities.includes('talks:write'), found: member.roles.includes('owner') }
   const firms = useOtherFirms().map(({ id, name, enter }) => ({
     id,
     label: say('app.goToFirm', { firm: name }),
@@ -50,7 +54,7 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
     run: enter,
   }))
   const leaving = { id: 'sign-out', label: say('app.signOut'), icon: LogOut, run: useSignOut() }
-  const deeds = [...deedsOf(go, { mayLog, onKeys }), ...firms, leaving].filter(matches)
+  const deeds = [...deedsOf(go, { may, onKeys }), ...firms, leaving].filter(matches)
   // What was picked may be gone after the next letter; then the first line is.
   const ids = [...(data?.items ?? []), ...deeds].map(({ id }) => id)
   const active = ids.includes(picked) ? picked : (ids[0] ?? '')
@@ -126,17 +130,18 @@ export function Palette({ onClose, onKeys }: { readonly onClose: () => void; rea
   )
 }
 
-type Around = { readonly mayLog: boolean; readonly onKeys: () => void }
+type Around = { readonly may: { log: boolean; found: boolean }; readonly onKeys: () => void }
 
-function deedsOf(go: (href: string) => () => void, { mayLog, onKeys }: Around): Deed[] {
+function deedsOf(go: (href: string) => () => void, { may, onKeys }: Around): Deed[] {
   const isDark = document.documentElement.dataset['theme'] === 'dark'
   return [
-    ...(mayLog ? [{ id: 'log', label: say('app.logTalk'), icon: NotebookPen, run: go(withLog(null)) }] : []),
+    ...(may.log ? [{ id: 'log', label: say('app.logTalk'), icon: NotebookPen, run: go(withLog(null)) }] : []),
     { id: 'new', label: say('app.newPerson'), icon: UserPlus, run: go(paths.newParty) },
     { id: 'import', label: say('app.bringFile'), icon: FileUp, run: go(paths.imports) },
     { id: 'today', label: say('app.today'), icon: Sun, run: go(paths.today) },
     { id: 'people', label: say('app.people'), icon: Users, run: go(paths.people) },
     { id: 'settings', label: say('app.settings'), icon: Settings, run: go(paths.settings) },
+    ...(may.found ? [{ id: 'new-firm', label: say('app.newFirm'), icon: Plus, run: go(paths.newFirm) }] : []),
     {
       id: 'theme',
       label: isDark ? say('app.toLight') : say('app.toDark'),

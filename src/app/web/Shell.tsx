@@ -1,9 +1,10 @@
 import { Outlet, useSearch } from '@tanstack/react-router'
 import { Plus, Search } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { Brand } from '../../design/Brand.tsx'
 import { Button } from '../../design/Button.tsx'
 import { Kbd } from '../../design/Kbd.tsx'
+import { catchTyping } from '../../design/keys.ts'
 import { useKeys } from '../../design/use-keys.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { AsOfNote } from './AsOfNote.tsx'
@@ -32,11 +33,15 @@ export function Shell() {
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   useLive()
 
-  // Who types on right after Ctrl+K must not type into nothing: the palette is fetched once the page is at rest.
+  // Who types on right after Ctrl+K must not type into nothing, nor press keys of the page: the palette is fetched
+  // once the page is at rest, and until it stands what is typed is kept for it.
   useEffect(() => {
     const timer = setTimeout(() => void loadPalette(), 1500)
     return () => clearTimeout(timer)
   }, [])
+
+  const isFinding = over === 'palette'
+  useLayoutEffect(() => (isFinding ? catchTyping() : undefined), [isFinding])
 
   useKeys(
     [

@@ -11,6 +11,7 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',
   settingsPart: (part: string) => `/settings/${part}`,
+  newFirm: '/firms/new',
   signIn: '/sign-in',
   signUp: '/sign-up',
   invitation: '/invitation',

@@ -15,11 +15,15 @@ export function wordsOfProblem(
   )
 }
 
+/** What the contract says of a field, where a form has words of its own for it. */
+const reasonOf: Readonly<Record<string, string>> = { 'at least 10 characters': 'too-short' }
+
 /** The words beside one field of a form, if that field was what was wrong. */
 export function fieldProblem(error: unknown, field: string): string | undefined {
   if (!error) return undefined
   const message = problemOf(error).fields.find((one) => one.field === field)?.message
-  const key = `reason.${message}`
+  if (message === undefined) return undefined
+  const key = `reason.${reasonOf[message] ?? message}`
   return key in words ? say(key as keyof typeof words & `reason.${string}`) : message
 }
 

@@ -153,6 +153,12 @@ const settingsPart = createRoute({
   component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const newFirm = createRoute({
+  getParentRoute: () => inside,
+  path: paths.newFirm,
+  component: lazyRouteComponent(() => import('./pages/NewFirmPage.tsx'), 'NewFirmPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
@@ -203,6 +209,7 @@ export const router = createRouter({
       oneImport,
       settings,
       settingsPart,
+      newFirm,
     ]),
     signIn,
     signUp,

@@ -31,6 +31,8 @@ const frameArabic = {
   'app.removingSample': 'جارٍ إزالة النموذج',
   'app.sampleRemoved': 'أُزيلت الشركة النموذجية.',
   'app.goToFirm': 'الانتقال إلى {firm}',
+  'app.newFirm': 'شركة جديدة',
+  'app.newFirmSub': 'لها ناسها ومبيعاتها وأعضاؤها. وتنتقل من شركة إلى أخرى بحسابك نفسه.',
   'app.signOut': 'تسجيل الخروج',
   'app.account': '{name}، حسابك',
   'app.keys': 'المفاتيح',
@@ -133,6 +135,7 @@ const frameArabic = {
   'enter.closed': 'لهذا الـ Rapport شركة بالفعل. اطلب دعوة من مالكها.',
 
   'reason.too-common': 'هذه أول كلمة يجرّبها من يخمّن. اختر غيرها.',
+  'reason.too-short': 'عشرة أحرف على الأقل.',
   'reason.wrong-password': 'هذه ليست كلمة مرورك.',
   'reason.same-as-now': 'هذا عنوانك بالفعل.',
 

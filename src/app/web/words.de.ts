@@ -31,6 +31,9 @@ const frameGerman = {
   'app.removingSample': 'Das Beispiel wird entfernt',
   'app.sampleRemoved': 'Der Beispielbetrieb ist weg.',
   'app.goToFirm': 'Zu {firm} wechseln',
+  'app.newFirm': 'Neue Firma',
+  'app.newFirmSub':
+    'Sie hat eigene Menschen, eigene Verkäufe und eigene Mitglieder. Mit Ihrem Konto wechseln Sie von einer zur anderen.',
   'app.signOut': 'Abmelden',
   'app.account': '{name}, Ihr Konto',
   'app.keys': 'Tasten',
@@ -139,6 +142,7 @@ const frameGerman = {
     'Dieses Rapport hat schon eine Firma. Bitten Sie den Inhaber oder die Inhaberin um eine Einladung.',
 
   'reason.too-common': 'Dieses Passwort wird beim Raten zuerst versucht. Nehmen Sie ein anderes.',
+  'reason.too-short': 'Es braucht mindestens 10 Zeichen.',
   'reason.wrong-password': 'Das ist nicht Ihr Passwort.',
   'reason.same-as-now': 'Das ist schon Ihre Adresse.',
 

@@ -21,6 +21,9 @@ export const words = {
   'app.removingSample': 'Removing the sample',
   'app.sampleRemoved': 'The sample business is gone.',
   'app.goToFirm': 'Go to {firm}',
+  'app.newFirm': 'New firm',
+  'app.newFirmSub':
+    'It has its own people, sales and members. You go over from one firm to the other with the account you have.',
   'app.signOut': 'Sign out',
   'app.account': '{name}, your account',
   'app.keys': 'Keys',
@@ -125,6 +128,7 @@ export const words = {
   'enter.closed': 'This Rapport has its firm already. Ask its owner for an invitation.',
 
   'reason.too-common': 'This password is tried first by whoever guesses. Choose another.',
+  'reason.too-short': 'It takes at least 10 characters.',
   'reason.wrong-password': 'This is not your password.',
   'reason.same-as-now': 'This is your address already.',
 

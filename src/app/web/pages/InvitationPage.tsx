@@ -81,7 +81,6 @@ export function InvitationPage() {
             <TextInput
               type="password"
               required
-              minLength={10}
               autoComplete="new-password"
               value={password}
               onChange={({ target }) => setPassword(target.value)}

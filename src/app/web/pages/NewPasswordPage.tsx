@@ -56,7 +56,6 @@ export function NewPasswordPage() {
             type="password"
             required
             autoFocus
-            minLength={10}
             autoComplete="new-password"
             value={password}
             onChange={({ target }) => setPassword(target.value)}

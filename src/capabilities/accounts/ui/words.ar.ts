@@ -14,10 +14,11 @@ export const accountsArabic = {
   'settings.save': 'حفظ',
   'settings.saving': 'جارٍ الحفظ',
   'settings.saved': 'تم الحفظ.',
-  'settings.notYours': 'لا يغيّر هذا إلا المالك أو المدير.',
+  'settings.notYours': 'لا يغيّر هذا إلا المالك.',
   'settings.changedMeanwhile': 'غيّر شخص آخر الإعدادات وأنت هنا. ما تراه الآن هو ما وضعه؛ أجرِ تغييرك من جديد.',
 
   'firm.name': 'اسم الشركة',
+  'firm.notYours': 'لا يغيّر بيانات الشركة إلا المالك. أخبره إن كان فيها خطأ.',
   'firm.country': 'البلد',
   'firm.countryHint': 'عطلاته الرسمية ليست أيام عمل.',
   'firm.timeZone': 'المنطقة الزمنية',
@@ -124,6 +125,7 @@ export const accountsArabic = {
   'members.stay': 'البقاء',
   'members.lastOwner': 'تحتاج الشركة إلى مالك. اجعل شخصاً آخر مالكاً أولاً.',
   'members.ownerSeesAll': 'المالك يرى الجميع. أعطه دوراً آخر أولاً.',
+  'members.tooMany': 'بلغ العدد ما ينظّمه Rapport. أزل أولًا ما لا يحتاجه أحد.',
   'members.changed': 'تم تغيير {name}.',
   'members.invite': 'ادعُ شخصًا',
   'members.name': 'الاسم',
@@ -132,6 +134,10 @@ export const accountsArabic = {
   'members.linkReady': 'سلّم هذا الرابط إلى {name}. لا يظهر إلا الآن، ويعمل 7 أيام.',
   'members.linkMailed':
     'الدعوة في الطريق إلى {name} بالبريد. يمكنك أيضًا تمرير هذا الرابط بنفسك: يظهر الآن فقط ويصلح لسبعة أيام.',
+  'members.linkNotMailed': 'تعذّر إرسال البريد إلى {name}. سلّم هذا الرابط بنفسك: يظهر الآن فقط، ويعمل 7 أيام.',
+  'members.notMailed': 'لم يُرسل',
+  'members.notMailedDo':
+    'لم يقبل خادم البريد الرسالة، والسبب في الإعدادات عند البريد. اسحب الدعوة وادعُ من جديد.',
   'members.copy': 'انسخ الرابط',
   'members.copied': 'تم النسخ.',
   'members.open': 'الدعوات المفتوحة',

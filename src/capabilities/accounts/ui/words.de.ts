@@ -14,11 +14,13 @@ export const accountsGerman = {
   'settings.save': 'Speichern',
   'settings.saving': 'Wird gespeichert',
   'settings.saved': 'Gespeichert.',
-  'settings.notYours': 'Das kann nur ändern, wer die Firma besitzt oder leitet.',
+  'settings.notYours': 'Das kann nur ändern, wem die Firma gehört.',
   'settings.changedMeanwhile':
     'Jemand anderes hat die Einstellungen geändert, während Sie hier waren. Jetzt stehen die neuen da; ändern Sie noch einmal.',
 
   'firm.name': 'Name der Firma',
+  'firm.notYours':
+    'Die Firma kann nur ändern, wem sie gehört. Sagen Sie dort Bescheid, wenn hier etwas nicht stimmt.',
   'firm.country': 'Land',
   'firm.countryHint': 'Die Feiertage dort sind keine Arbeitstage.',
   'firm.timeZone': 'Zeitzone',
@@ -131,6 +133,7 @@ export const accountsGerman = {
   'members.stay': 'Bleiben',
   'members.lastOwner': 'Die Firma braucht einen Inhaber. Machen Sie erst jemand anderen dazu.',
   'members.ownerSeesAll': 'Ein Inhaber sieht alle. Geben Sie erst eine andere Rolle.',
+  'members.tooMany': 'Mehr hält Rapport nicht in Ordnung. Nehmen Sie zuerst weg, was niemand braucht.',
   'members.changed': '{name} ist geändert.',
   'members.invite': 'Jemanden einladen',
   'members.name': 'Name',
@@ -139,6 +142,11 @@ export const accountsGerman = {
   'members.linkReady': 'Geben Sie diesen Link an {name} weiter. Er wird nur jetzt gezeigt und gilt 7 Tage.',
   'members.linkMailed':
     'Die Einladung ist per E-Mail unterwegs zu {name}. Sie können den Link auch selbst weitergeben: Er wird nur jetzt gezeigt und gilt 7 Tage.',
+  'members.linkNotMailed':
+    'Die Mail an {name} konnte nicht verschickt werden. Geben Sie diesen Link selbst weiter: Er wird nur jetzt gezeigt und gilt 7 Tage.',
+  'members.notMailed': 'nicht verschickt',
+  'members.notMailedDo':
+    'Der Mailserver hat den Brief nicht angenommen; warum, steht in den Einstellungen unter E-Mail. Ziehen Sie die Einladung zurück und laden Sie neu ein.',
   'members.copy': 'Link kopieren',
   'members.copied': 'Kopiert.',
   'members.open': 'Offene Einladungen',

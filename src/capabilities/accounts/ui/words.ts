@@ -14,11 +14,12 @@ export const words = {
   'settings.save': 'Save',
   'settings.saving': 'Saving',
   'settings.saved': 'Saved.',
-  'settings.notYours': 'Only an owner or a leader can change this.',
+  'settings.notYours': 'Only an owner can change this.',
   'settings.changedMeanwhile':
     'Somebody else changed the settings while you were here. These are theirs now; make your change again.',
 
   'firm.name': 'Name of the firm',
+  'firm.notYours': 'Only an owner can change the firm. Tell one if something here is wrong.',
   'firm.country': 'Country',
   'firm.countryHint': 'Its public holidays are no working days.',
   'firm.timeZone': 'Time zone',
@@ -130,6 +131,7 @@ export const words = {
   'members.stay': 'Stay',
   'members.lastOwner': 'The firm needs an owner. Make somebody else the owner first.',
   'members.ownerSeesAll': 'An owner sees everybody. Give another role first.',
+  'members.tooMany': 'There are as many as Rapport keeps in order. Take away some that nobody needs first.',
   'members.changed': '{name} is changed.',
   'members.invite': 'Invite somebody',
   'members.name': 'Name',
@@ -138,6 +140,11 @@ export const words = {
   'members.linkReady': 'Pass this link on to {name}. It is shown only now, and works for 7 days.',
   'members.linkMailed':
     'It is on its way to {name} by mail. You can also pass on this link yourself: it is shown only now, and works for 7 days.',
+  'members.linkNotMailed':
+    'The mail to {name} could not be sent. Pass this link on yourself: it is shown only now, and works for 7 days.',
+  'members.notMailed': 'not mailed',
+  'members.notMailedDo':
+    'The mail server did not take the letter; Settings, Mail says why. Withdraw this and invite anew.',
   'members.copy': 'Copy the link',
   'members.copied': 'Copied.',
   'members.open': 'Open invitations',

@@ -3,6 +3,9 @@ import type { Catalogue } from '../../../design/words.ts'
 export const upkeepArabic = {
   'upkeep.intro': 'ما يعمل تلقائيًا وما ينتظر وما حدث. لا يحتاج شيء منه إليك إلا ما ذُكر في الأعلى.',
   'upkeep.allWell': 'كل شيء يعمل كما ينبغي.',
+  'upkeep.noBackup': 'كل ما عمل سار جيدًا، لكن لم تُنشأ نسخة احتياطية بعد.',
+  'upkeep.noBackupDo': 'إلى أن توجد نسخة يضيع كل شيء إن تلف القرص. أنشئ واحدة الآن.',
+  'upkeep.noBackupAsk': 'إلى أن توجد نسخة يضيع كل شيء إن تلف القرص. اطلب من المالك أن ينشئ واحدة.',
   'upkeep.schedules': 'يعمل تلقائيًا',
   'upkeep.last': 'آخر مرة {when}',
   'upkeep.never': 'لم يعمل بعد',
@@ -55,6 +58,7 @@ export const upkeepArabic = {
   'upkeep.backupTried': 'جُرّبت {when}',
   'upkeep.backupUntried': 'لم تُجرَّب بعد',
   'upkeep.files': 'الملفات المُدخلة',
+  'upkeep.filesNote': 'ما آل إليه كل ملف، والصفوف التي أُعيدت',
   'upkeep.happened': 'ما حدث',
   'upkeep.nothingHappened': 'لا شيء يستحق الذكر بعد.',
   'upkeep.byItself': 'تلقائيًا',

@@ -4,6 +4,10 @@ export const upkeepGerman = {
   'upkeep.intro':
     'Was von selbst läuft, was wartet und was geschehen ist. Nichts davon braucht Sie, außer es steht ganz oben.',
   'upkeep.allWell': 'Alles läuft, wie es soll.',
+  'upkeep.noBackup': 'Was lief, lief gut, aber es gibt noch keine Sicherung.',
+  'upkeep.noBackupDo': 'Bis es eine gibt, nimmt eine kaputte Festplatte alles mit. Machen Sie jetzt eine.',
+  'upkeep.noBackupAsk':
+    'Bis es eine gibt, nimmt eine kaputte Festplatte alles mit. Bitten Sie darum, wem die Firma gehört.',
   'upkeep.schedules': 'Läuft von selbst',
   'upkeep.last': 'Zuletzt {when}',
   'upkeep.never': 'Noch nicht gelaufen',
@@ -53,6 +57,7 @@ export const upkeepGerman = {
   'upkeep.backupTried': 'erprobt {when}',
   'upkeep.backupUntried': 'noch nicht erprobt',
   'upkeep.files': 'Eingelesene Dateien',
+  'upkeep.filesNote': 'Was aus jeder wurde, und die zurückgegebenen Zeilen',
   'upkeep.happened': 'Was geschehen ist',
   'upkeep.nothingHappened': 'Noch nichts Nennenswertes.',
   'upkeep.byItself': 'von selbst',

@@ -5,6 +5,9 @@ export const words = {
   'upkeep.intro':
     'What runs by itself, what waits, and what happened. Nothing of it needs you, unless it is named at the top.',
   'upkeep.allWell': 'Everything runs as it should.',
+  'upkeep.noBackup': 'All that has run went well, but no backup was made yet.',
+  'upkeep.noBackupDo': 'Until there is one, a broken disk takes everything. Make one now.',
+  'upkeep.noBackupAsk': 'Until there is one, a broken disk takes everything. Ask an owner to make one.',
   'upkeep.schedules': 'Runs by itself',
   'upkeep.last': 'Last ran {when}',
   'upkeep.never': 'Has not run yet',
@@ -55,6 +58,7 @@ export const words = {
   'upkeep.backupTried': 'tried out {when}',
   'upkeep.backupUntried': 'not tried out yet',
   'upkeep.files': 'Files brought in',
+  'upkeep.filesNote': 'What came of each, and the rows that were handed back',
   'upkeep.happened': 'What happened',
   'upkeep.nothingHappened': 'Nothing worth telling yet.',
   'upkeep.byItself': 'by itself',

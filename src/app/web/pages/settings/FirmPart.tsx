@@ -55,74 +55,78 @@ export function FirmPart() {
         {save.error && (
           <Problem text={isConflict ? say('settings.changedMeanwhile') : wordsOfProblem(save.error)} />
         )}
-        <Field label={say('firm.name')} error={wrong('name')}>
-          <TextInput
-            required
-            maxLength={200}
-            value={shown.name}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-        </Field>
-        <div className="pair">
-          <Field label={say('firm.country')} hint={say('firm.countryHint')} error={wrong('country')}>
-            <Select
-              options={countries(locale)}
-              value={shown.country}
-              onChange={({ target }) => change({ country: target.value })}
+        {!mayChange && <p className="m-0">{say('firm.notYours')}</p>}
+        <fieldset className="contents" disabled={!mayChange}>
+          <Field label={say('firm.name')} error={wrong('name')}>
+            <TextInput
+              required
+              maxLength={200}
+              value={shown.name}
+              onChange={({ target }) => change({ name: target.value })}
             />
           </Field>
-          <Field label={say('firm.timeZone')} error={wrong('timeZone')}>
-            <Select
-              options={allTimeZones(shown.timeZone)}
-              value={shown.timeZone}
-              onChange={({ target }) => change({ timeZone: target.value })}
-            />
-          </Field>
-        </div>
-        <Field label={say('firm.currency')} hint={say('firm.currencyHint')} error={wrong('currency')}>
-          <Select
-            options={allCurrencies(locale)}
-            value={shown.currency}
-            onChange={({ target }) => change({ currency: target.value })}
-          />
-        </Field>
-        <Field kind="group" label={say('firm.workingDays')} error={wrong('workingDays')}>
-          <div className="days">
-            {weekdays(locale).map(({ value, label }) => (
-              <Checkbox
-                key={value}
-                label={label}
-                checked={shown.workingDays.includes(value)}
-                onChange={() => toggleDay(value)}
+          <div className="pair">
+            <Field label={say('firm.country')} hint={say('firm.countryHint')} error={wrong('country')}>
+              <Select
+                options={countries(locale)}
+                value={shown.country}
+                onChange={({ target }) => change({ country: target.value })}
               />
-            ))}
+            </Field>
+            <Field label={say('firm.timeZone')} error={wrong('timeZone')}>
+              <Select
+                options={allTimeZones(shown.timeZone)}
+                value={shown.timeZone}
+                onChange={({ target }) => change({ timeZone: target.value })}
+              />
+            </Field>
           </div>
-        </Field>
-        <Field label={say('firm.dailyTalks')} hint={say('firm.dailyTalksHint')} error={wrong('dailyTalks')}>
-          <TextInput
-            type="number"
-            min={1}
-            max={50}
-            value={shown.dailyTalks}
-            onChange={({ target }) => change({ dailyTalks: target.valueAsNumber || 1 })}
-          />
-        </Field>
-        <Field label={say('firm.asOf')} hint={say('firm.asOfHint')} error={wrong('asOf')} optional>
-          <DateInput
-            value={shown.asOf}
-            onChange={(day) => change({ asOf: day === null ? null : readDay(day) })}
-          />
-        </Field>
-        <div>
-          <Button
-            type="submit"
-            look="primary"
-            disabled={save.isPending || Object.keys(changed).length === 0}
-            disabledBecause={mayChange ? undefined : say('settings.notYours')}
-          >
-            {save.isPending ? say('settings.saving') : say('settings.save')}
-          </Button>
-        </div>
+          <Field label={say('firm.currency')} hint={say('firm.currencyHint')} error={wrong('currency')}>
+            <Select
+              options={allCurrencies(locale)}
+              value={shown.currency}
+              onChange={({ target }) => change({ currency: target.value })}
+            />
+          </Field>
+          <Field kind="group" label={say('firm.workingDays')} error={wrong('workingDays')}>
+            <div className="days">
+              {weekdays(locale).map(({ value, label }) => (
+                <Checkbox
+                  key={value}
+                  label={label}
+                  checked={shown.workingDays.includes(value)}
+                  onChange={() => toggleDay(value)}
+                />
+              ))}
+            </div>
+          </Field>
+          <Field label={say('firm.dailyTalks')} hint={say('firm.dailyTalksHint')} error={wrong('dailyTalks')}>
+            <TextInput
+              type="number"
+              min={1}
+              max={50}
+              value={shown.dailyTalks}
+              onChange={({ target }) => change({ dailyTalks: target.valueAsNumber || 1 })}
+            />
+          </Field>
+          <Field label={say('firm.asOf')} hint={say('firm.asOfHint')} error={wrong('asOf')} optional>
+            <DateInput
+              value={shown.asOf}
+              onChange={(day) => change({ asOf: day === null ? null : readDay(day) })}
+            />
+          </Field>
+        </fieldset>
+        {mayChange && (
+          <div>
+            <Button
+              type="submit"
+              look="primary"
+              disabled={save.isPending || Object.keys(changed).length === 0}
+            >
+              {save.isPending ? say('settings.saving') : say('settings.save')}
+            </Button>
+          </div>
+        )}
       </form>
     </Card>
   )

@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { type Role, roles } from '../../../../capabilities/accounts/model.ts'
+import { type invitationMails, type Role, roles } from '../../../../capabilities/accounts/model.ts'
 import { say } from '../../../../capabilities/accounts/ui/words.ts'
 import { Button } from '../../../../design/Button.tsx'
 import { Card } from '../../../../design/Card.tsx'
+import { Chip } from '../../../../design/Chip.tsx'
 import { Checkbox } from '../../../../design/Checkbox.tsx'
 import { Field } from '../../../../design/Field.tsx'
 import { formatDayInYear } from '../../../../design/format.ts'
@@ -15,17 +16,25 @@ import { Select } from '../../../../design/Select.tsx'
 import { TextInput } from '../../../../design/TextInput.tsx'
 import { api } from '../../api.ts'
 import { CopyOnce } from './CopyOnce.tsx'
-import { fieldProblem, notifyProblem, wordsOfProblem } from '../../problem-words.ts'
+import { wordsOfStanding } from './standing-words.ts'
+import { fieldProblem, notifyProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 
 type Guest = { name: string; email: string; role: Role; limited: boolean }
 const empty: Guest = { name: '', email: '', role: 'staff', limited: false }
 
+const pollMs = 3_000
+
 /** Invites by a link that is shown once, and withdraws what is still open. */
 export function InvitePart() {
   const [guest, setGuest] = useState(empty)
   const isLimited = guest.limited && guest.role !== 'owner'
-  const open = useQuery(ask(['accounts', 'invitations'], api.accounts.invitations, undefined))
+  const open = useQuery({
+    ...ask(['accounts', 'invitations'], api.accounts.invitations, undefined),
+    // What a mail server says of a letter is no news that is told.
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ mail }) => mail === 'under-way') ? pollMs : false,
+  })
   const invite = useMutation({
     mutationFn: () =>
       api.accounts.invite({ name: guest.name, email: guest.email, roles: [guest.role], limited: isLimited }),
@@ -52,7 +61,7 @@ export function InvitePart() {
       <Section title={say('members.invite')}>
         <Card roomy>
           <form className="stack" onSubmit={submit}>
-            {invite.error && <Problem text={wordsOfProblem(invite.error)} />}
+            {invite.error && <Problem text={wordsOfStanding(invite.error)} />}
             <div className="pair">
               <Field label={say('members.name')} error={wrong('name')}>
                 <TextInput
@@ -97,9 +106,12 @@ export function InvitePart() {
           {invite.data && (
             <CopyOnce
               text={invite.data.link}
-              hint={say(invite.data.mailed ? 'members.linkMailed' : 'members.linkReady', {
-                name: invite.data.name,
-              })}
+              hint={say(
+                hintFor(open.data?.items.find(({ id }) => id === invite.data.id)?.mail, invite.data),
+                {
+                  name: invite.data.name,
+                },
+              )}
               copy={say('members.copy')}
             />
           )}
@@ -108,17 +120,32 @@ export function InvitePart() {
       {(open.data?.items.length ?? 0) > 0 && (
         <Section title={say('members.open')}>
           <Card>
-            {open.data?.items.map(({ id, name, email, invitedBy, expiresAt }) => (
+            {open.data?.items.map(({ id, name, email, invitedBy, expiresAt, mail }) => (
               <ListRow
                 key={id}
-                title={<span dir="auto">{name}</span>}
-                note={[
-                  email,
-                  invitedBy && say('members.invitedBy', { name: invitedBy }),
-                  say('members.until', { day: formatDayInYear(expiresAt.slice(0, 10)) }),
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+                title={
+                  <>
+                    <span dir="auto">{name}</span>{' '}
+                    {mail === 'failed' && <Chip tone="dying">{say('members.notMailed')}</Chip>}
+                  </>
+                }
+                note={
+                  <>
+                    {[
+                      email,
+                      invitedBy && say('members.invitedBy', { name: invitedBy }),
+                      say('members.until', { day: formatDayInYear(expiresAt.slice(0, 10)) }),
+                    ]
+                      .filter(Boolean)
+                      .join(', ')}
+                    {mail === 'failed' && (
+                      <>
+                        <br />
+                        {say('members.notMailedDo')}
+                      </>
+                    )}
+                  </>
+                }
                 aside={
                   <Button look="quiet" onClick={() => withdraw.mutate(id)}>
                     {say('members.withdraw')}
@@ -131,4 +158,12 @@ export function InvitePart() {
       )}
     </>
   )
+}
+
+type LetterState = (typeof invitationMails)[number] | undefined
+
+/** What to do with the link, by what became of the letter it was mailed with. */
+function hintFor(mail: LetterState, { mailed }: { readonly mailed: boolean }) {
+  if (mail === 'failed') return 'members.linkNotMailed'
+  return mailed ? 'members.linkMailed' : 'members.linkReady'
 }

@@ -16,10 +16,11 @@ import { Select } from '../../../../design/Select.tsx'
 import { TextInput } from '../../../../design/TextInput.tsx'
 import { type Capability, capabilities as all } from '../../../../kernel/actor.ts'
 import { api } from '../../api.ts'
-import { fieldProblem, notifyProblem, wordsOfProblem } from '../../problem-words.ts'
+import { fieldProblem, notifyProblem } from '../../problem-words.ts'
 import { ask, refresh } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
 import { CopyOnce } from './CopyOnce.tsx'
+import { wordsOfStanding } from './standing-words.ts'
 
 const validities = [
   { value: '90', label: () => say('keys.days', { count: 90 }) },
@@ -98,7 +99,7 @@ export function KeysPart() {
         <Card roomy>
           <form className="stack" onSubmit={submit}>
             <p className="m-0">{say('keys.intro')}</p>
-            {make.error && <Problem text={wordsOfProblem(make.error)} />}
+            {make.error && <Problem text={wordsOfStanding(make.error)} />}
             <div className="pair">
               <Field label={say('keys.name')} error={fieldProblem(make.error, 'name')}>
                 <TextInput

@@ -10,7 +10,7 @@ export function MailServerCard({ server }: Props) {
       <>
         <p className="m-0">{say('mail.off')}</p>
         <p className="m-0">{say('mail.how')}</p>
-        <pre className="m-0 overflow-auto rounded-control bg-sunk p-3 text-small" dir="ltr" tabIndex={0}>
+        <pre className="m-0 rounded-control bg-sunk p-3 text-small break-all whitespace-pre-wrap" dir="ltr">
           {'SMTP_URL=smtps://user:password@mail.example.com:465\nMAIL_FROM=Corner Café <hello@example.com>'}
         </pre>
       </>

@@ -19,10 +19,13 @@ type Props = {
   /** Null where one has no ownership to hand over. */
   readonly onHandOver: (() => void) | null
   readonly onLeave: () => void
+  /** Why one can't leave now. */
+  readonly staysBecause: string | undefined
 }
 
 /** One who works here, or did: what they may do, how they came, when they were last here. */
-export function MemberRow({ member, isMe, mayChange, isBusy, onChange, onHandOver, onLeave }: Props) {
+export function MemberRow(props: Props) {
+  const { member, isMe, mayChange, isBusy, onChange, onHandOver, onLeave, staysBecause } = props
   const { name, email, state, limited, invitedBy, lastSeenAt } = member
   const { timeZone } = useMe().firm
   const isHere = state !== 'left'
@@ -34,7 +37,17 @@ export function MemberRow({ member, isMe, mayChange, isBusy, onChange, onHandOve
       : say('members.neverSeen'),
   ]
   const items = [
-    ...(isMe ? [{ id: 'leave', label: say('members.leave'), isDanger: true, onChoose: onLeave }] : []),
+    ...(isMe
+      ? [
+          {
+            id: 'leave',
+            label: say('members.leave'),
+            isDanger: true,
+            onChoose: onLeave,
+            disabledBecause: staysBecause,
+          },
+        ]
+      : []),
     ...(!isMe && isHere && mayChange && !isOwner
       ? [
           {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Member } from '../../../../capabilities/accounts/model.ts'
+import { mayLeave } from '../../../../capabilities/accounts/rules/roles.ts'
 import { say } from '../../../../capabilities/accounts/ui/words.ts'
 import { Card } from '../../../../design/Card.tsx'
 import { notify } from '../../../../design/notices.ts'
@@ -22,6 +23,8 @@ export function MembersPart() {
   const [heir, setHeir] = useState<Member | null>(null)
   const [isLeaving, setIsLeaving] = useState(false)
   const members = useQuery(ask(['accounts', 'members'], api.accounts.members, undefined))
+  const own = members.data?.items.find(({ id }) => id === me.member.id)
+  const isLastOwner = own !== undefined && mayLeave(own, members.data?.items ?? []).kind === 'refused'
   const mayChange = me.capabilities.includes('members:write')
   const change = useMutation({
     mutationFn: ({ member, ...part }: Change) =>
@@ -49,6 +52,7 @@ export function MembersPart() {
             onChange={change.mutate}
             onHandOver={me.member.roles.includes('owner') ? () => setHeir(member) : null}
             onLeave={() => setIsLeaving(true)}
+            staysBecause={isLastOwner ? say('members.lastOwner') : undefined}
           />
         ))}
       </Card>

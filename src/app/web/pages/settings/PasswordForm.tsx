@@ -52,7 +52,6 @@ export function PasswordForm({ email }: { readonly email: string }) {
             <TextInput
               type="password"
               required
-              minLength={10}
               autoComplete="new-password"
               value={next}
               onChange={({ target }) => setNext(target.value)}

@@ -40,7 +40,19 @@ export function SystemPart() {
   )
 }
 
-function Standing({ data: { troubles } }: { readonly data: Upkeep }) {
+function Standing({ data: { troubles, backups } }: { readonly data: Upkeep }) {
+  const mayBackUp = useMe().capabilities.includes('backups:write')
+  if (troubles.length === 0 && backups.lastMadeAt === null)
+    return (
+      <Card>
+        <ListRow
+          icon={Archive}
+          title={say('upkeep.noBackup')}
+          note={mayBackUp ? say('upkeep.noBackupDo') : say('upkeep.noBackupAsk')}
+          {...(mayBackUp ? { href: paths.settingsPart('backups') } : {})}
+        />
+      </Card>
+    )
   if (troubles.length === 0)
     return (
       <Card>
@@ -74,7 +86,14 @@ function Between({ data: { jobs, mail, backups } }: { readonly data: Upkeep }) {
     <Section title={say('upkeep.work')}>
       <Card>
         <ListRow icon={Hourglass} title={work.join(', ')} />
-        {can('imports:write') && <ListRow icon={FileDown} href={paths.imports} title={say('upkeep.files')} />}
+        {can('imports:write') && (
+          <ListRow
+            icon={FileDown}
+            href={paths.imports}
+            title={say('upkeep.files')}
+            note={say('upkeep.filesNote')}
+          />
+        )}
         <ListRow
           icon={Mail}
           {...(can('firm:write') ? { href: paths.settingsPart('mail') } : {})}
