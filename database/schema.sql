@@ -158,15 +158,68 @@ create table import (
   created_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  noted boolean not null default false,
+  undo jsonb,
   constraint import_pkey PRIMARY KEY (workspace_id, id),
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
   constraint import_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
-  constraint import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'trying'::text, 'tried'::text, 'writing'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  constraint import_state_check CHECK ((state = ANY (ARRAY['received'::text, 'trying'::text, 'tried'::text, 'writing'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'undoing'::text, 'undone'::text])))
 );
 CREATE INDEX import_by_age ON public.import USING btree (workspace_id, created_at DESC);
 alter table import enable row level security;
 create policy own_workspace on public.import for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.import to rapport_app;
+
+create table import_batch (
+  workspace_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  source text not null,
+  parties uuid[] not null,
+  trades uuid[] not null,
+  products uuid[] not null,
+  since uuid,
+  constraint import_batch_pkey PRIMARY KEY (workspace_id, id),
+  constraint import_batch_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX import_batch_by_import ON public.import_batch USING btree (workspace_id, import_id, id);
+alter table import_batch enable row level security;
+create policy own_workspace on public.import_batch for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.import_batch to rapport_app;
+
+create table import_gain (
+  workspace_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  party_id uuid not null,
+  gain jsonb not null,
+  constraint import_gain_pkey PRIMARY KEY (workspace_id, id),
+  constraint import_gain_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id) ON DELETE CASCADE,
+  constraint import_gain_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX import_gain_by_import ON public.import_gain USING btree (workspace_id, import_id, id);
+CREATE INDEX import_gain_by_party ON public.import_gain USING btree (workspace_id, party_id);
+alter table import_gain enable row level security;
+create policy own_workspace on public.import_gain for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.import_gain for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.import_gain to rapport_app;
+
+create table import_trade_change (
+  workspace_id uuid not null,
+  id uuid not null,
+  import_id uuid not null,
+  trade_id uuid not null,
+  before jsonb not null,
+  version integer not null,
+  constraint import_trade_change_pkey PRIMARY KEY (workspace_id, id),
+  constraint import_trade_change_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES import(workspace_id, id) ON DELETE CASCADE,
+  constraint import_trade_change_workspace_id_trade_id_fkey FOREIGN KEY (workspace_id, trade_id) REFERENCES trade(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX import_trade_change_by_import ON public.import_trade_change USING btree (workspace_id, import_id, id);
+CREATE INDEX import_trade_change_by_trade ON public.import_trade_change USING btree (workspace_id, trade_id);
+alter table import_trade_change enable row level security;
+create policy own_workspace on public.import_trade_change for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.import_trade_change to rapport_app;
 
 create table interaction (
   workspace_id uuid not null,

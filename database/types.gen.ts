@@ -94,7 +94,7 @@ export type ImportTable = {
   member_id: string | null
   file_name: string
   bytes: number
-  state: 'received' | 'trying' | 'tried' | 'writing' | 'done' | 'failed' | 'cancelled'
+  state: 'received' | 'trying' | 'tried' | 'writing' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'
   sniffed: Json
   plan: Json | null
   progress: Json | null
@@ -104,6 +104,36 @@ export type ImportTable = {
   created_at: Date
   started_at: Date | null
   finished_at: Date | null
+  noted: Generated<boolean>
+  undo: Json | null
+}
+
+export type ImportBatchTable = {
+  workspace_id: string
+  id: string
+  import_id: string
+  source: string
+  parties: string[]
+  trades: string[]
+  products: string[]
+  since: string | null
+}
+
+export type ImportGainTable = {
+  workspace_id: string
+  id: string
+  import_id: string
+  party_id: string
+  gain: Json
+}
+
+export type ImportTradeChangeTable = {
+  workspace_id: string
+  id: string
+  import_id: string
+  trade_id: string
+  before: Json
+  version: number
 }
 
 export type InteractionTable = {
@@ -682,6 +712,9 @@ export type DB = {
   forgotten_salt: ForgottenSaltTable
   idempotency_key: IdempotencyKeyTable
   import: ImportTable
+  import_batch: ImportBatchTable
+  import_gain: ImportGainTable
+  import_trade_change: ImportTradeChangeTable
   interaction: InteractionTable
   invitation: InvitationTable
   link: LinkTable

@@ -99,6 +99,17 @@ async function furnish() {
     `insert into schedule_failure (workspace_id, schedule, failed_at, code) values ($1, 'sweep', now(), 'unexpected')`,
     [adas],
   )
+  await owner.query(
+    `with batch as (
+       insert into import_batch (workspace_id, id, import_id, source, parties, trades, products)
+       values ($1, gen_random_uuid(), $2, 'csv', '{}', '{}', '{}')),
+     gain as (
+       insert into import_gain (workspace_id, id, import_id, party_id, gain)
+       values ($1, gen_random_uuid(), $2, $3, '{}'))
+     insert into import_trade_change (workspace_id, id, import_id, trade_id, before, version)
+     values ($1, gen_random_uuid(), $2, $4, '{}', 1)`,
+    [adas, upload.body['id'], party.id, trade.id],
+  )
   const first = (list: unknown) => (list as { id: string }[])[0].id
   await workOut(first(members['items']) as MemberId)
   await ada.call('GET', '/today?anyway=true')

@@ -25,6 +25,7 @@ export const refusals: Readonly<Record<string, readonly string[]>> = {
   'imports.try': ['wrong-file', 'gone', 'already-running'],
   'imports.bringIn': ['wrong-file', 'gone', 'already-running'],
   'imports.cancel': ['gone', 'already-running'],
+  'imports.undo': ['gone', 'already-running'],
   'imports.bringSample': ['already-running'],
   'imports.removeSample': ['already-running'],
   'privacy.erase': ['already-running'],

@@ -29,6 +29,7 @@ import { overview } from '../capabilities/backups/views.ts'
 import { bringIn, cancel, tryOut } from '../capabilities/imports/actions/start.ts'
 import { bringSample, removeSample } from '../capabilities/imports/actions/sample.ts'
 import { preview } from '../capabilities/imports/actions/preview.ts'
+import { undo } from '../capabilities/imports/actions/undo.ts'
 import { get as getImport, list as listImports } from '../capabilities/imports/views.ts'
 import { backToToday, later } from '../capabilities/outreach/actions/later.ts'
 import { today } from '../capabilities/outreach/actions/today.ts'
@@ -194,6 +195,7 @@ export const handlers: HandlersOf<Contract> = {
     try: writes(tryOut),
     bringIn: writes(bringIn),
     cancel: writes(cancel),
+    undo: writes(undo),
     bringSample: writes((work) => bringSample(work, tellCornerCafe({ today: work.today, seed: 1 }))),
     removeSample: writes(removeSample),
   },

@@ -2,11 +2,11 @@ import type { Import } from '../../capabilities/imports/model.ts'
 
 const kinds: Record<string, string> = {
   zip: 'This is a ZIP archive. Unpack it and bring in the file inside.',
-  spreadsheet: 'This is a spreadsheet. Save it as CSV and bring that in.',
+  spreadsheet: 'This spreadsheet can’t be read. Save it as .xlsx or CSV and bring that in.',
   pdf: 'This is a PDF. Export a CSV from the program it comes from.',
-  'old-office': 'This is an Office document. Save it as CSV and bring that in.',
+  'old-office': 'This is an old Office document. Save it as .xlsx or CSV and bring that in.',
   image: 'This is a picture.',
-  vcard: 'This is a vCard file. Export your contacts as CSV.',
+  'large-workbook': 'This workbook is too large. Save its sheet as CSV and bring that in.',
   empty: 'The file is empty.',
   binary: 'This is no text file.',
   'unbalanced-quotes': 'A quotation mark is opened and never closed.',
@@ -52,6 +52,8 @@ export function reportLines({ report, fileName }: Import, rejectedPath: string |
     lines.push(
       `  line ${row}: ${reason}${column ? ` in ${column}` : ''}: ${JSON.stringify(found.slice(0, 60))}`,
     )
+  if (report.cellsLeftOut > 0) lines.push(`  left out     ${report.cellsLeftOut} cells of accepted lines`)
+  if (report.archived > 0) lines.push(`  archived     ${report.archived} people on record, who stay so`)
   if (rejectedPath) lines.push(`  rejected rows with reasons: ${rejectedPath}`)
   return lines
 }

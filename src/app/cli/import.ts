@@ -34,7 +34,7 @@ type Options = Partial<Plan> &
 export function registerImport(program: Command, context: CliContext): void {
   program
     .command('import')
-    .argument('<file>', 'CSV of contacts or sales; .gz and .xz are read directly')
+    .argument('<file>', 'contacts or sales: CSV, XLSX or vCard; .gz and .xz are read directly')
     .description('Bring a file of contacts, sales or purchases in')
     .option('--what <kind>', 'contacts or trades, where it is not plain', one('what'))
     .option('--columns <fields>', `what each column is, by commas; empty leaves one out`, columnsIn)
@@ -144,7 +144,7 @@ function planFor({ plan, sniffed }: Import, options: Options): Plan {
 
 /** The rejected rows as a file one can find; null when there are none. */
 async function handBack(desk: Desk, { id, report }: Import, path: string): Promise<string | null> {
-  if (!report || report.rejected === 0) return null
+  if (!report || report.rejected + report.cellsLeftOut === 0) return null
   await copyFile(await fileOf(desk.workspaceId, rejectedNameOf(id)), path)
   return path
 }

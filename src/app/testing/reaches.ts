@@ -120,6 +120,7 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'privacy.erase': { ...party, body: { version: 99, name: 'X' } },
     'privacy.erasure': { path: { id: ids.erasure } },
     'privacy.letBack': { path: { id: ids.erasure } },
+    'imports.undo': file,
     // No job of anybody's: that another firm's job is not there is tried with the page itself.
     'upkeep.tryAgain': { path: { id: '999999999' } },
     'upkeep.giveUp': { path: { id: '999999999' } },

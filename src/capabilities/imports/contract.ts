@@ -41,6 +41,9 @@ export const importsContract = {
           }),
         ),
         rejections: z.array(rejectionSchema),
+        leftOut: z
+          .array(rejectionSchema)
+          .meta({ description: 'Cells that can’t come in with the rest of their row.' }),
       }),
     ),
   try: endpoint('imports:write', {
@@ -63,6 +66,14 @@ export const importsContract = {
     method: 'POST',
     path: '/imports/{id}/cancel',
     summary: 'Stop; nothing of it stays',
+    tags,
+  })
+    .input(importId)
+    .output(importSchema),
+  undo: endpoint('imports:write', {
+    method: 'POST',
+    path: '/imports/{id}/undo',
+    summary: 'Take back all that it brought in; what was changed since stays',
     tags,
   })
     .input(importId)

@@ -33,3 +33,16 @@ export function importFailed(id: ImportId, { reason }: { reason: string }) {
 export function importCancelled(id: ImportId) {
   return { kind: 'ImportCancelled', subjectId: id } satisfies Fact
 }
+
+/** A member asked for a file that was brought in to be taken back. */
+export function importUndoAsked(id: ImportId) {
+  return { kind: 'ImportUndoAsked', subjectId: id } satisfies Fact
+}
+
+/** What a file had brought in was taken back; what was changed since stays. */
+export function importUndone(
+  id: ImportId,
+  details: Readonly<{ removed: number; restored: number; kept: number }>,
+) {
+  return { kind: 'ImportUndone', subjectId: id, details } satisfies Fact
+}

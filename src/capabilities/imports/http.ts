@@ -45,7 +45,7 @@ async function download({ desk, request, reply }: RouteCall): Promise<unknown> {
   await access(path).catch(() => {
     throw refuse('gone', { what: 'rejected-rows' })
   })
-  const name = `${fileName.replace(/(\.(csv|txt|tsv|gz|xz))+$/i, '')}-rejected.csv`
+  const name = `${fileName.replace(/(\.(csv|txt|tsv|vcf|vcard|xlsx|gz|xz))+$/i, '')}-rejected.csv`
   return reply
     .type('text/csv; charset=utf-8')
     .header(

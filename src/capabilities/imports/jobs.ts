@@ -1,6 +1,7 @@
 import type { Id } from '../../kernel/id.ts'
 import type { Reaction, Schedule } from '../../platform/work.ts'
 import { carryOut } from './actions/carry-out.ts'
+import { takeBack } from './actions/undo.ts'
 import { daysKept, forgetUploads, sweepInterrupted } from './actions/sweep.ts'
 
 /** What follows from facts: a file that somebody asked for is read. Run again, it finds nothing to do. */
@@ -10,6 +11,13 @@ export const reactions: Reaction[] = [
     to: ['ImportStarted'],
     run: async (desk, fact) => {
       if (fact.subjectId !== null) await carryOut(desk, fact.subjectId as Id<'import'>)
+    },
+  },
+  {
+    name: 'undo-import',
+    to: ['ImportUndoAsked'],
+    run: async (desk, fact) => {
+      if (fact.subjectId !== null) await takeBack(desk, fact.subjectId as Id<'import'>)
     },
   },
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema, versionSchema } from '../../kernel/contract.ts'
-import { idOf } from '../../kernel/id.ts'
+import { idOf, type PartyId } from '../../kernel/id.ts'
 import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 import { partyRoles } from '../people/model.ts'
 import { sides } from '../trade/model.ts'
@@ -14,7 +14,9 @@ export const contactFields = [
   'goes-by',
   'organisation',
   'job-title',
+  'email-label',
   'email',
+  'phone-label',
   'phone',
   'street',
   'town',
@@ -22,6 +24,7 @@ export const contactFields = [
   'postcode',
   'country',
   'birthday',
+  'anniversary',
   'note',
   'tags',
   'role',
@@ -55,6 +58,9 @@ export type DateOrder = (typeof dateOrders)[number]
 
 /** What was found out about a file by looking at its beginning. */
 export const sniffedSchema = z.object({
+  format: z
+    .enum(['table', 'vcard', 'workbook'])
+    .meta({ description: 'What was sent; cards and workbooks are laid out as a table at once.' }),
   compression: z.enum(['none', 'gzip', 'xz']),
   encoding: z.enum(encodings),
   delimiter: z.enum([',', ';', '\t', '|', ' ']),
@@ -152,6 +158,11 @@ export const reportSchema = z.object({
   rejections: z
     .array(rejectionSchema)
     .meta({ description: 'The first 50; the rest is in the file that can be fetched.' }),
+  cellsLeftOut: count
+    .default(0)
+    .meta({ description: 'Cells of accepted lines that could not come in with the rest.' }),
+  leftOut: z.array(rejectionSchema).default([]).meta({ description: 'The first 50 of them.' }),
+  archived: count.default(0).meta({ description: 'People on record who are archived, and stay so.' }),
   seconds: z.number(),
 })
 export type Report = z.output<typeof reportSchema>
@@ -165,7 +176,29 @@ export const progressSchema = z.object({
 })
 export type Progress = z.output<typeof progressSchema>
 
-export const importStates = ['received', 'trying', 'tried', 'writing', 'done', 'failed', 'cancelled'] as const
+export const importStates = [
+  'received',
+  'trying',
+  'tried',
+  'writing',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const
+
+const undone = z.object({ parties: count, trades: count })
+/** What came of taking an import back. */
+export const undoSchema = z.object({
+  removed: undone.meta({ description: 'What had come in new and is gone again.' }),
+  restored: undone.meta({ description: 'What it had changed and is as it was.' }),
+  kept: undone.meta({ description: 'What was changed since, and stays.' }),
+  keptParties: z
+    .array(z.object({ id: idOf('party'), displayName: z.string() }))
+    .meta({ description: 'The first 50 people and organisations that stay, wholly or in part.' }),
+})
+export type Undo = Omit<z.output<typeof undoSchema>, 'keptParties'> & { keptIds: readonly PartyId[] }
 
 export const importSchema = z.object({
   id: idOf('import'),
@@ -176,6 +209,8 @@ export const importSchema = z.object({
   plan: planSchema.nullable(),
   progress: progressSchema.nullable(),
   report: reportSchema.nullable(),
+  canUndo: z.boolean().meta({ description: 'Whether all that it wrote is noted, to be taken back.' }),
+  undo: undoSchema.nullable(),
   error: z.object({ reason: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
   createdAt: instantSchema,
   finishedAt: instantSchema.nullable(),

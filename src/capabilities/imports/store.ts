@@ -1,6 +1,6 @@
-import type { Id } from '../../kernel/id.ts'
+import type { Id, PartyId } from '../../kernel/id.ts'
 import type { Writing } from '../../platform/work.ts'
-import type { importStates, Plan, Progress, Report, Sniffed } from './model.ts'
+import type { importStates, Plan, Progress, Report, Sniffed, Undo } from './model.ts'
 
 export type ImportId = Id<'import'>
 export type ImportState = (typeof importStates)[number]
@@ -28,7 +28,7 @@ export async function insertImport(
 /** The state of an import, which nobody else changes until this transaction ends. */
 export async function lockState(work: Writing, id: ImportId): Promise<ImportState | null> {
   const [row] = await work.db.query<{ state: ImportState }>(
-    'select state from import where workspace_id = $1 and id = $2 for update',
+    'select state from import where workspace_id = $1 and id = $2 for no key update',
     [work.workspaceId, id],
   )
   return row?.state ?? null
@@ -92,12 +92,13 @@ export async function saveReport(
   return rows.length === 1
 }
 
-/** Notes that an import came to nothing; false when it had ended before. */
+/** Notes that an import came to nothing, or that it could not be undone; false when it had ended before. */
 export async function saveFailure(work: Writing, id: ImportId, error: Failure): Promise<boolean> {
   const rows = await work.db.query<{ id: string }>(
     `update import
-     set state = 'failed', error = $3, progress = null, finished_at = $4, version = version + 1
-     where workspace_id = $1 and id = $2 and state in ('trying', 'writing')
+     set state = case state when 'undoing' then 'done' else 'failed' end, error = $3, progress = null,
+       finished_at = $4, version = version + 1
+     where workspace_id = $1 and id = $2 and state in ('trying', 'writing', 'undoing')
      returning id`,
     [work.workspaceId, id, json(error), work.now],
   )
@@ -122,6 +123,108 @@ export async function takeImport(work: Writing, id: ImportId): Promise<boolean> 
   return row.taken
 }
 
+type Written = Readonly<{
+  source: string
+  parties: readonly PartyId[]
+  trades: readonly string[]
+  products: readonly string[]
+}>
+
+/** Notes who and what an import brought in new. */
+export async function noteBatch(work: Writing, id: ImportId, written: Written): Promise<void> {
+  const { source, parties, trades, products } = written
+  if (parties.length + trades.length + products.length === 0) return
+  await work.db.query(
+    `insert into import_batch (workspace_id, id, import_id, source, parties, trades, products)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [work.workspaceId, work.newId('batch'), id, source, parties, trades, products],
+  )
+}
+
+/** Notes what others gained by an import. */
+export async function noteGains(
+  work: Writing,
+  id: ImportId,
+  gains: readonly Readonly<{ partyId: PartyId; gain: object }>[],
+): Promise<void> {
+  if (gains.length === 0) return
+  await work.db.query(
+    `insert into import_gain (workspace_id, import_id, id, party_id, gain)
+     select $1, $2, t.id, t.party_id, t.gain::jsonb
+     from unnest($3::uuid[], $4::uuid[], $5::text[]) as t (id, party_id, gain)`,
+    [
+      work.workspaceId,
+      id,
+      gains.map(() => work.newId('gain')),
+      gains.map(({ partyId }) => partyId),
+      gains.map(({ gain }) => json(gain)),
+    ],
+  )
+}
+
+/** Notes how trades stood before an import changed them, and at which version it left them. */
+export async function noteTrades(
+  work: Writing,
+  id: ImportId,
+  changed: readonly Readonly<{ trade: Readonly<{ id: string }>; lines: readonly object[] }>[],
+): Promise<void> {
+  if (changed.length === 0) return
+  await work.db.query(
+    `insert into import_trade_change (workspace_id, import_id, id, trade_id, before, version)
+     select $1, $2, t.id, t.trade_id, t.before::jsonb, trade.version
+     from unnest($3::uuid[], $4::uuid[], $5::text[]) as t (id, trade_id, before)
+     join trade on trade.workspace_id = $1 and trade.id = t.trade_id`,
+    [
+      work.workspaceId,
+      id,
+      changed.map(() => work.newId('change')),
+      changed.map(({ trade }) => trade.id),
+      changed.map(({ trade, lines }) => json({ trade: { ...trade, note: null }, lines })),
+    ],
+  )
+}
+
+/** Notes that all of an import is noted: up to now, nobody else can have touched what it brought in. */
+export async function saveNoted(work: Writing, id: ImportId): Promise<void> {
+  await work.db.query(
+    `update import_batch
+     set since = (select id from fact where workspace_id = $1 order by id desc limit 1)
+     where workspace_id = $1 and import_id = $2 and since is null`,
+    [work.workspaceId, id],
+  )
+  await work.db.query('update import set noted = true where workspace_id = $1 and id = $2', [
+    work.workspaceId,
+    id,
+  ])
+}
+
+/** Notes that an import is being undone; false where there is nothing that could be. */
+export async function saveUndoing(work: Writing, id: ImportId): Promise<boolean> {
+  const rows = await work.db.query(
+    `update import
+     set state = 'undoing', error = null, started_at = $3, version = version + 1
+     where workspace_id = $1 and id = $2 and state = 'done' and noted
+     returning id`,
+    [work.workspaceId, id, work.now],
+  )
+  return rows.length === 1
+}
+
+/** Notes what came of undoing an import, and forgets what was noted for it. */
+export async function saveUndone(work: Writing, id: ImportId, undo: Undo): Promise<void> {
+  await work.db.query(
+    `update import
+     set state = 'undone', undo = $3, noted = false, finished_at = clock_timestamp(), version = version + 1
+     where workspace_id = $1 and id = $2`,
+    [work.workspaceId, id, json(undo)],
+  )
+  for (const table of ['import_batch', 'import_gain', 'import_trade_change'])
+    await work.db.query(`delete from ${table} where workspace_id = $1 and import_id = $2`, [
+      work.workspaceId,
+      id,
+    ])
+}
+
 function json(value: unknown): string {
   return JSON.stringify(value)
 }
@@ -143,9 +246,16 @@ export async function blankImports(work: Writing, names: readonly string[]): Pro
              '{samples}', '[]') order by place), '[]')
            from jsonb_array_elements(sniffed -> 'columns') with ordinality as list (one, place)))
          else sniffed end,
-       report = case when report ? 'rejections' then jsonb_set(report, '{rejections}', '[]') else report end,
+       report = case when report is not null then report || '{"rejections": [], "leftOut": []}' end,
        error = case when error ? 'details' then jsonb_set(error, '{details}', '{}') else error end
      where workspace_id = $1`,
     [work.workspaceId, work.now, names],
+  )
+  // Their own numbers may name somebody; what was changed by it is then not taken back.
+  await work.db.query(
+    `delete from import_trade_change
+     where workspace_id = $1
+       and exists (select from unnest($2::text[]) as name where position(name in lower(before::text)) > 0)`,
+    [work.workspaceId, names],
   )
 }

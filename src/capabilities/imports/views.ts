@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Id, idOf } from '../../kernel/id.ts'
+import { type Id, idOf, type PartyId } from '../../kernel/id.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { readCursor, writeCursor } from '../../platform/cursor.ts'
 import type { Reading } from '../../platform/work.ts'
@@ -21,6 +21,12 @@ const columns = `
     'plan', plan,
     'progress', progress,
     'report', report,
+    'canUndo', state = 'done' and noted,
+    'undo', undo - 'keptIds' || jsonb_build_object('keptParties', coalesce((
+      select jsonb_agg(jsonb_build_object('id', p.id, 'displayName', p.display_name) order by p.sort_name, p.id)
+      from party p
+      where p.workspace_id = import.workspace_id
+        and p.id in (select k.value::uuid from jsonb_array_elements_text(undo -> 'keptIds') k)), '[]')),
     'error', error,
     'createdAt', to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'finishedAt', to_char(finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -63,7 +69,7 @@ export async function importsUnderWay(work: Reading): Promise<ImportId[]> {
   const rows = await work.db.query<{ id: ImportId }>(
     `select id
      from import
-     where workspace_id = $1 and state in ('trying', 'writing')
+     where workspace_id = $1 and state in ('trying', 'writing', 'undoing')
        and (started_at < now() - interval '30 seconds')`,
     [work.workspaceId],
   )
@@ -76,7 +82,7 @@ export async function importsOlderThan(work: Reading, { days }: { days: number }
     `select id
      from import
      where workspace_id = $1 and created_at < now() - make_interval(days => $2)
-       and state not in ('trying', 'writing')`,
+       and state not in ('trying', 'writing', 'undoing')`,
     [work.workspaceId, days],
   )
   return rows.map(({ id }) => id)
@@ -85,7 +91,7 @@ export async function importsOlderThan(work: Reading, { days }: { days: number }
 /** Whether a file is being read just now. */
 export async function isAnyUnderWay(work: Reading): Promise<boolean> {
   const rows = await work.db.query(
-    `select id from import where workspace_id = $1 and state in ('trying', 'writing') limit 1`,
+    `select id from import where workspace_id = $1 and state in ('trying', 'writing', 'undoing') limit 1`,
     [work.workspaceId],
   )
   return rows.length > 0
@@ -98,8 +104,62 @@ export async function endedImports(work: Reading, until: Date): Promise<ImportId
      from import
      where workspace_id = $1
        and created_at <= $2
-       and state not in ('trying', 'writing')`,
+       and state not in ('trying', 'writing', 'undoing')`,
     [work.workspaceId, until],
   )
   return rows.map(({ id }) => id)
+}
+
+type Paged = Readonly<{ id: ImportId; after: string | null }>
+
+export type Batch = Readonly<{
+  id: string
+  source: string
+  parties: PartyId[]
+  trades: Id<'trade'>[]
+  products: Id<'product'>[]
+  since: string
+}>
+
+/** The next batch of what an import brought in new, the oldest first; null after the last. */
+export async function nextBatch(work: Reading, { id, after }: Paged): Promise<Batch | null> {
+  const [row] = await work.db.query<Batch>(
+    `select id, source, parties, trades, products, since
+     from import_batch
+     where workspace_id = $1 and import_id = $2 and ($3::uuid is null or id > $3)
+     order by id
+     limit 1`,
+    [work.workspaceId, id, after],
+  )
+  return row ?? null
+}
+
+/** The next thousand of those who gained something by an import, the newest first. */
+export async function nextGains(
+  work: Reading,
+  { id, after }: Paged,
+): Promise<Readonly<{ id: string; partyId: PartyId; gain: unknown }>[]> {
+  return work.db.query(
+    `select id, party_id as "partyId", gain
+     from import_gain
+     where workspace_id = $1 and import_id = $2 and ($3::uuid is null or id < $3)
+     order by id desc
+     limit 1000`,
+    [work.workspaceId, id, after],
+  )
+}
+
+/** The next thousand trades that an import changed, as they stood before, the newest first. */
+export async function nextTradeChanges(
+  work: Reading,
+  { id, after }: Paged,
+): Promise<Readonly<{ id: string; trade: unknown; lines: unknown; version: number }>[]> {
+  return work.db.query(
+    `select id, before -> 'trade' as trade, before -> 'lines' as lines, version
+     from import_trade_change
+     where workspace_id = $1 and import_id = $2 and ($3::uuid is null or id < $3)
+     order by id desc
+     limit 1000`,
+    [work.workspaceId, id, after],
+  )
 }

@@ -2,13 +2,16 @@ import { useMutation } from '@tanstack/react-query'
 import type { Import } from '../../../capabilities/imports/model.ts'
 import { ImportProgress } from '../../../capabilities/imports/ui/ImportProgress.tsx'
 import { PastEndCard } from '../../../capabilities/imports/ui/PastEndCard.tsx'
-import { RejectedRows } from '../../../capabilities/imports/ui/RejectedRows.tsx'
+import { HandedBack } from '../../../capabilities/imports/ui/RejectedRows.tsx'
 import { ReportFigures } from '../../../capabilities/imports/ui/ReportFigures.tsx'
 import { ReportSide } from '../../../capabilities/imports/ui/ReportSide.tsx'
 import { pastEndOf } from '../../../capabilities/imports/ui/stage.ts'
 import { say } from '../../../capabilities/imports/ui/words.ts'
+import { UndoCard } from '../../../capabilities/imports/ui/UndoCard.tsx'
+import { UndoneCard } from '../../../capabilities/imports/ui/UndoneCard.tsx'
 import { Button } from '../../../design/Button.tsx'
 import { Columns } from '../../../design/Columns.tsx'
+import { Problem } from '../../../design/Problem.tsx'
 import { useGo } from '../../../design/use-go.ts'
 import { type Day, daysBetween, readDay } from '../../../kernel/day.ts'
 import { api } from '../api.ts'
@@ -37,12 +40,36 @@ export function DoneStage({ imported, work }: Props) {
         }
       />
     )
+  if (imported.state === 'undoing')
+    return (
+      <ImportProgress
+        title={say('imports.undoing')}
+        note={say('imports.undoingNote')}
+        progress={null}
+        action={null}
+      />
+    )
+  if (imported.undo !== null && imported.state === 'undone')
+    return (
+      <>
+        <UndoneCard undo={imported.undo} hrefOf={paths.party} />
+        <div className="import-actions">
+          <Button look="primary" href={paths.people}>
+            {say('imports.toPeople')}
+          </Button>
+          <Button look="quiet" href={paths.imports}>
+            {say('imports.another')}
+          </Button>
+        </div>
+      </>
+    )
   return (
     <Columns
       main={
         <>
+          {imported.error && <Problem text={say('imports.undoFailed')} />}
           <ReportFigures report={report} title={say('imports.done')} />
-          <RejectedRows report={report} downloadHref={inShownFirm(paths.rejectedRows(imported.id))} />
+          <HandedBack report={report} downloadHref={inShownFirm(paths.rejectedRows(imported.id))} />
           <div className="import-actions">
             <Button look="primary" href={paths.people}>
               {say('imports.toPeople')}
@@ -57,6 +84,7 @@ export function DoneStage({ imported, work }: Props) {
       side={
         <>
           <PastEnd imported={imported} />
+          {imported.canUndo && <UndoCard isStarting={work.isStarting} onUndo={work.undo} />}
           <ReportSide report={report} side={imported.plan?.side ?? 'sale'} />
         </>
       }

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import type { Import } from '../../../capabilities/imports/model.ts'
 import { failureWords } from '../../../capabilities/imports/ui/failure-words.ts'
 import { ImportProgress } from '../../../capabilities/imports/ui/ImportProgress.tsx'
-import { RejectedRows } from '../../../capabilities/imports/ui/RejectedRows.tsx'
+import { HandedBack } from '../../../capabilities/imports/ui/RejectedRows.tsx'
 import { ReportFigures } from '../../../capabilities/imports/ui/ReportFigures.tsx'
 import { ReportSide } from '../../../capabilities/imports/ui/ReportSide.tsx'
 import { newsOf } from '../../../capabilities/imports/ui/stage.ts'
@@ -48,7 +48,7 @@ function Tried({ imported, draft, work, report }: Props & { report: NonNullable<
       main={
         <>
           <ReportFigures report={report} title={say('imports.tried')} />
-          <RejectedRows report={report} downloadHref={inShownFirm(paths.rejectedRows(imported.id))} />
+          <HandedBack report={report} downloadHref={inShownFirm(paths.rejectedRows(imported.id))} />
           <div className="import-actions">
             {isTouched ? (
               <Button look="primary" disabled={work.isStarting} onClick={() => work.tryOut(plan)}>

@@ -15,6 +15,7 @@ export type ImportWork = Readonly<{
   stop: () => void
   /** Absent where there is nothing left to give up. */
   giveUp: (() => void) | undefined
+  undo: () => void
   isStarting: boolean
   isStopping: boolean
 }>
@@ -56,12 +57,14 @@ export function useWork(imported: Import): ImportWork {
     },
     onError,
   })
+  const undo = useMutation({ mutationFn: () => api.imports.undo({ id }), onSuccess: show, onError })
   return {
+    undo: undo.mutate,
     tryOut: tryOut.mutate,
     bringIn: bringIn.mutate,
     stop: stop.mutate,
     giveUp: state === 'received' || state === 'tried' ? giveUp.mutate : undefined,
-    isStarting: tryOut.isPending || bringIn.isPending,
+    isStarting: tryOut.isPending || bringIn.isPending || undo.isPending,
     isStopping: stop.isPending || giveUp.isPending,
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { Import } from '../../../capabilities/imports/model.ts'
 import { proposePlan } from '../../../capabilities/imports/rules/plan.ts'
 import { formatFileSize } from '../../../capabilities/imports/ui/file-size.ts'
-import { isUnderWay, stageOf } from '../../../capabilities/imports/ui/stage.ts'
+import { isTakenBack, isUnderWay, stageOf } from '../../../capabilities/imports/ui/stage.ts'
 import { say } from '../../../capabilities/imports/ui/words.ts'
 import { PageHeader } from '../../../design/PageHeader.tsx'
 import { Problem } from '../../../design/Problem.tsx'
@@ -48,7 +48,7 @@ function OneImport({ imported }: { readonly imported: Import }) {
   return (
     <div className="import-page">
       <PageHeader title={say('imports.title')} sub={subOf(imported)} />
-      <ImportSteps current={stage} isOver={imported.state === 'done'} />
+      <ImportSteps current={stage} isOver={imported.state === 'done' || isTakenBack(imported.state)} />
       <div key={stage} className="import-stage">
         {stage === 'columns' && <ColumnsStage {...props} />}
         {stage === 'who' && <WhoStage {...props} />}
@@ -75,7 +75,8 @@ function useNewsOfAll(state: Import['state']): void {
 
   // What other screens remember lives outside React.
   useEffect(() => {
-    if (before.current === 'writing' && state === 'done') void queryClient.invalidateQueries()
+    const isOver = before.current === 'writing' ? state === 'done' : state === 'undone'
+    if (isOver && before.current !== state) void queryClient.invalidateQueries()
     before.current = state
   }, [state])
 }

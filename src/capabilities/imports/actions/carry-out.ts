@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { tell } from '../../../platform/announce.ts'
 import { stopwatch } from '../../../platform/clock.ts'
 import { readConfig } from '../../../platform/config.ts'
@@ -7,6 +8,7 @@ import { Turns } from '../../../platform/turns.ts'
 import type { Desk, Writing } from '../../../platform/work.ts'
 import { fileBroughtIn, importFailed, importTried } from '../facts.ts'
 import type { Progress, Report } from '../model.ts'
+import { leftOutSentence, reasonSentence } from '../rules/reasons.ts'
 import { progressOf } from '../rules/progress.ts'
 import { Tally } from '../rules/tally.ts'
 import {
@@ -15,6 +17,7 @@ import {
   type ImportId,
   saveBeginning,
   saveFailure,
+  saveNoted,
   saveProgress,
   saveReport,
   takeImport,
@@ -48,6 +51,7 @@ export async function carryOut(
       if (begun.state === 'trying') throw new Undone(report)
       if (!(await saveReport(work, id, { from: 'writing', state: 'done', report }))) throw new Cancelled()
       await work.announce(fileBroughtIn(id, report))
+      await saveNoted(work, id)
     })
   } catch (error) {
     await end(desk, id, error)
@@ -112,16 +116,21 @@ async function bringAll(job: Job): Promise<Report> {
   const elapsed = stopwatch()
   const tally = new Tally()
   const forgotten = await openForgotten(work)
-  const intake = openIntake({ work, plan: begun.plan, sniffed: begun.sniffed, tally, forgotten })
+  const { plan, sniffed } = begun
+  const intake = openIntake({ work, id, plan, sniffed, tally, forgotten })
   const rejected = new RejectedFile(await fileOf(desk.workspaceId, rejectedNameOf(id)), {
     columns: begun.sniffed.columns.map(({ name }, at) => nameOfColumn(begun, name, at)),
     product: begun.sniffed.product,
   })
   try {
-    const milestones = new Milestones(job, () => elapsed())
+    const path = await fileOf(desk.workspaceId, id)
+    // What was laid out as a table is as long as that table.
+    const { size } = await stat(path)
+    const milestones = new Milestones({ ...job, bytesTotal: size }, () => elapsed())
     const source = {
-      path: await fileOf(desk.workspaceId, id),
+      path,
       compression: begun.sniffed.compression,
+      format: begun.sniffed.format,
       mostBytesUnpacked: mostBytesUnpacked(),
       onRead: milestones.read,
     }
@@ -152,14 +161,21 @@ async function takeRows(
   const turns = new Turns()
   for (const row of rows) {
     await turns.give()
-    const refused = intake.take(row)
-    if (refused) {
-      tally.reject(refused.rejection)
-      const { rejection } = refused
+    const taken = intake.take(row)
+    const { cells } = row
+    if (taken.kind === 'rejected') {
+      tally.reject(taken.rejection)
+      const { rejection } = taken
       // Of who asked to be forgotten not even a copy is made.
-      const cells = rejection.reason === 'asked-to-be-forgotten' ? [] : row.cells
-      await rejected.add({ cells, rejection, place: intake.placeOfLast() })
-    } else if (intake.isFull()) await intake.flush()
+      const copied = rejection.reason === 'asked-to-be-forgotten' ? [] : cells
+      await rejected.add({ cells: copied, reason: reasonSentence(rejection), place: intake.placeOfLast() })
+      continue
+    }
+    if (taken.leftOut.length > 0) {
+      tally.leaveOut(taken.leftOut)
+      await rejected.add({ cells, reason: leftOutSentence(taken.leftOut), place: null })
+    }
+    if (intake.isFull()) await intake.flush()
   }
 }
 
@@ -167,12 +183,12 @@ const betweenMilestonesMs = 500
 
 /** Tells twice a second how far it is, in transactions of its own, and hears whether it was cancelled. */
 class Milestones {
-  readonly #job: Job
+  readonly #job: Job & { bytesTotal: number }
   readonly #elapsed: () => number
   #bytesRead = 0
   #lastMs = 0
 
-  constructor(job: Job, elapsed: () => number) {
+  constructor(job: Job & { bytesTotal: number }, elapsed: () => number) {
     this.#job = job
     this.#elapsed = elapsed
   }
@@ -182,12 +198,12 @@ class Milestones {
   }
 
   async pass(lines: number): Promise<void> {
-    const { desk, id, begun, onProgress } = this.#job
+    const { desk, id, bytesTotal, onProgress } = this.#job
     const milliseconds = this.#elapsed()
     if (desk.signal.aborted) throw new Error('The process is stopping.')
     if (milliseconds - this.#lastMs < betweenMilestonesMs) return
     this.#lastMs = milliseconds
-    const progress = progressOf({ bytesRead: this.#bytesRead, bytesTotal: begun.bytes, lines, milliseconds })
+    const progress = progressOf({ bytesRead: this.#bytesRead, bytesTotal, lines, milliseconds })
     onProgress(progress)
     const isWanted = await desk.writing(async (work) => {
       await tell(work.db, work.workspaceId, [{ kind: 'ImportProgressed', subjectId: id, partyId: null }])

@@ -1,10 +1,16 @@
 import type { PartyId } from '../../../kernel/id.ts'
 import type { Writing } from '../../../platform/work.ts'
 import type { Forgotten } from '../../people/actions/forgotten.ts'
-import { type ReadyDraft, readied, receiveParties, receiveReady } from '../../people/actions/receive.ts'
+import {
+  type ReadyDraft,
+  type Received,
+  readied,
+  receiveParties,
+  receiveReady,
+} from '../../people/actions/receive.ts'
 import type { PartyDraft } from '../../people/model.ts'
 import { openTradeReceiver, type TradeReceiver } from '../../trade/actions/receive.ts'
-import type { Plan, Report, Sniffed } from '../model.ts'
+import type { Plan, Rejection, Report, Sniffed } from '../model.ts'
 import { partyOf } from '../rules/customers.ts'
 import { productNamed, sourceOf } from '../rules/products.ts'
 import { openContactReader, type ReadContact } from '../rules/read-contact.ts'
@@ -12,12 +18,13 @@ import { columnsOfPlan, reject, type Rejected } from '../rules/read-row.ts'
 import { customerKey, openTradeReader, type TradeLine, type TradeReader } from '../rules/read-trade.ts'
 import type { Row } from '../rules/records.ts'
 import type { Tally } from '../rules/tally.ts'
+import { type ImportId, noteBatch, noteGains, noteTrades } from '../store.ts'
 import { OneAhead } from './ahead.ts'
 
 /** Takes rows in, one kind of file each: reads them at once, writes them in batches. */
 export type Intake = Readonly<{
-  /** Reads one row; the caller hands a rejected one back. */
-  take: (row: Row) => Rejected | null
+  /** Reads one row; the caller hands a rejected one back, and tells of cells that were left out. */
+  take: (row: Row) => Rejected | Taken
   placeOfLast: () => number | null
   isFull: () => boolean
   /** Begins to write what was taken since the last time, once the batch before is written. */
@@ -27,6 +34,9 @@ export type Intake = Readonly<{
   finish: () => Promise<Ending>
 }>
 
+export type Taken = Readonly<{ kind: 'taken'; leftOut: readonly Rejection[] }>
+const wholly: Taken = { kind: 'taken', leftOut: [] }
+
 export type Ending = Pick<
   Report,
   'trades' | 'tradeLines' | 'linesWithoutCustomer' | 'invoices' | 'cancelledInvoices'
@@ -34,6 +44,7 @@ export type Ending = Pick<
 
 type File = Readonly<{
   work: Writing
+  id: ImportId
   plan: Plan
   sniffed: Sniffed
   tally: Tally
@@ -51,30 +62,41 @@ export function openIntake(file: File): Intake {
   const columns = columnsOfPlan(file.plan, names)
   const source = sourceOf(file.sniffed.product, file.plan.what)
   if (file.plan.what === 'contacts')
-    return new ContactIntake(file, openContactReader({ plan: file.plan, columns, source }))
+    return new ContactIntake(file, source, openContactReader({ plan: file.plan, columns, source }))
   const product = productNamed(file.sniffed.product, 'trades')
   const reader = openTradeReader({ plan: file.plan, columns, product, timeZone: file.work.timeZone })
   return new TradeIntake(file, source, reader)
 }
 
+/** Counts whom a batch brought in, and notes what is to be taken back if it is undone. */
+async function note({ work, id, tally }: File, source: string, received: Received): Promise<void> {
+  const { added, gains } = received.news
+  await noteBatch(work, id, { source, parties: added, trades: [], products: [] })
+  await noteGains(work, id, gains)
+  tally.meet(received)
+  for (const archived of received.archived) tally.archived.add(archived)
+}
+
 class ContactIntake implements Intake {
   readonly #file: File
+  readonly #source: string
   readonly #read: ReadContact
   readonly #writing = new OneAhead()
   #drafts: ReadyDraft[] = []
 
-  constructor(file: File, read: ReadContact) {
+  constructor(file: File, source: string, read: ReadContact) {
     this.#file = file
+    this.#source = source
     this.#read = read
   }
 
-  take(row: Row): Rejected | null {
+  take(row: Row): Rejected | Taken {
     const read = this.#read(row)
     if (read.kind === 'rejected') return read
     if (this.#file.forgotten.knows(read.draft)) return reject(row, 'asked-to-be-forgotten', { found: '' })
     this.#drafts.push(readied(read.draft, this.#file.work.country))
     this.#file.tally.accepted += 1
-    return null
+    return read.leftOut.length === 0 ? wholly : { kind: 'taken', leftOut: read.leftOut }
   }
 
   placeOfLast(): null {
@@ -104,7 +126,7 @@ class ContactIntake implements Intake {
   async #write(drafts: readonly ReadyDraft[]): Promise<void> {
     const { work, tally } = this.#file
     const received = await receiveReady(work, drafts)
-    tally.meet(received)
+    await note(this.#file, this.#source, received)
     for (const id of received.ids) tally.customers.add(id)
   }
 }
@@ -124,12 +146,12 @@ class TradeIntake implements Intake {
     this.#reader = reader
   }
 
-  take(row: Row): Rejected | null {
+  take(row: Row): Rejected | Taken {
     const read = this.#reader.read(row)
     if (read.kind === 'rejected') return read
     this.#lines.push(read)
     this.#file.tally.acceptLine(read.line)
-    return null
+    return wholly
   }
 
   placeOfLast(): number | null {
@@ -155,6 +177,7 @@ class TradeIntake implements Intake {
     await this.#writing.settled()
     const receiver = await this.#openReceiver()
     const { trades, lines } = await receiver.finish()
+    await this.#note(receiver)
     return { trades, tradeLines: lines, ...this.#reader.counts() }
   }
 
@@ -167,6 +190,14 @@ class TradeIntake implements Intake {
         partyId: this.#known.get(customerKey(customer)) ?? null,
       })),
     )
+    await this.#note(receiver)
+  }
+
+  async #note(receiver: TradeReceiver): Promise<void> {
+    const { work, id } = this.#file
+    const { trades, products, changed } = receiver.news()
+    await noteBatch(work, id, { source: this.#source, parties: [], trades, products })
+    await noteTrades(work, id, changed)
   }
 
   /** People first, then their trade: whoever brings in both waits for its turn in this order. */
@@ -186,7 +217,7 @@ class TradeIntake implements Intake {
       if (!forgotten.knows(party)) fresh.set(key, party)
     }
     const received = await receiveParties(work, [...fresh.values()])
-    tally.meet(received)
+    await note(this.#file, this.#source, received)
     for (const [at, key] of [...fresh.keys()].entries()) {
       this.#known.set(key, received.ids[at])
       tally.customers.add(received.ids[at])

@@ -19,7 +19,7 @@ test('a small file from a Windows program shows its curly quotes and its euro si
     Buffer.from([0xeb, 0x3b, 0x93, 0x48, 0x69, 0x94, 0x20, 0x80, 0x35]),
   ])
   await writeFile(path, words)
-  const found = await lookAt(path, { mostBytes: 1_000_000 })
+  const found = await lookAt(path, { mostBytes: 1_000_000, format: 'table' })
   expect(found.encoding).toBe('windows-1252')
   expect(JSON.stringify(found)).toContain('“Hi” €5')
 })

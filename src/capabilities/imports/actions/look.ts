@@ -3,24 +3,30 @@ import { refuse } from '../../../kernel/refusal.ts'
 import type { Encoding, Sniffed } from '../model.ts'
 import { compressionOf, encodingOf, wrongFile } from '../rules/encoding.ts'
 import { sniff } from '../rules/sniff.ts'
-import { bytesOf, Unreadable } from './reading.ts'
+import { bytesOf, type Source, Unreadable } from './reading.ts'
 
 const headBytes = 256 * 1024
 /** Text packs to a tenth at most; what unpacks to more than twenty times the limit of an upload is a trap. */
 const mostUnpackedPerUpload = 20
 
-/** Looks at a file on disk and says what it is; what is no list of people or sales is refused in plain words. */
-export async function lookAt(path: string, limits: { mostBytes: number }): Promise<Sniffed> {
+/** A file on disk, and how it is unpacked. */
+export async function sourceAt(path: string, limits: { mostBytes: number }): Promise<Source> {
   const compression = compressionOf(await firstBytes(path, 16))
-  const mostBytesUnpacked = limits.mostBytes * mostUnpackedPerUpload
+  return { path, compression, mostBytesUnpacked: limits.mostBytes * mostUnpackedPerUpload }
+}
+
+/** Looks at a file on disk and says what it is; what is no list of people or sales is refused in plain words. */
+export async function lookAt(
+  path: string,
+  { mostBytes, format }: { mostBytes: number; format: Sniffed['format'] },
+): Promise<Sniffed> {
+  const source = await sourceAt(path, { mostBytes })
   try {
-    const { head, isWhole, isUtf8 } = await skim({ path, compression, mostBytesUnpacked })
+    const { head, isWhole, encoding } = await skim(source)
     const wrong = wrongFile(head)
     if (wrong) throw refuse('wrong-file', { found: wrong })
-    const guess = encodingOf(head)
-    const encoding = guess === 'utf-8' && !isUtf8 ? 'windows-1252' : guess
     const text = textOf(head, { encoding, isWhole })
-    const result = sniff({ text, isWhole, compression, encoding })
+    const result = sniff({ text, isWhole, compression: source.compression, encoding, format })
     if (result.kind === 'sniffed') return result.sniffed
     throw refuse('wrong-file', { found: result.because.reason, line: result.because.line })
   } catch (error) {
@@ -36,10 +42,10 @@ function textOf(head: Uint8Array, { encoding, isWhole }: { encoding: Encoding; i
   return isWhole ? text + decoder.decode() : text
 }
 
-type Skimmed = Readonly<{ head: Uint8Array; isWhole: boolean; isUtf8: boolean }>
+type Skimmed = Readonly<{ head: Uint8Array; isWhole: boolean; encoding: Encoding }>
 
 /** Reads a file once from end to end: an accent that tells the encoding may stand on the last line. */
-async function skim(source: Parameters<typeof bytesOf>[0]): Promise<Skimmed> {
+export async function skim(source: Source): Promise<Skimmed> {
   const pieces: Uint8Array[] = []
   let [kept, total] = [0, 0]
   const check = utf8Check()
@@ -52,7 +58,10 @@ async function skim(source: Parameters<typeof bytesOf>[0]): Promise<Skimmed> {
     }
     check.next(piece)
   }
-  return { head: Buffer.concat(pieces), isWhole: total === kept, isUtf8: check.isUtf8() }
+  const head = Buffer.concat(pieces)
+  const guess = encodingOf(head)
+  const encoding = guess === 'utf-8' && !check.isUtf8() ? 'windows-1252' : guess
+  return { head, isWhole: total === kept, encoding }
 }
 
 function utf8Check(): { next: (piece: Uint8Array) => void; isUtf8: () => boolean } {

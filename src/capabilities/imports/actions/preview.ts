@@ -15,7 +15,7 @@ import { mostBytesUnpacked } from './carry-out.ts'
 import { rowsOf, Unreadable } from './reading.ts'
 
 type PreviewRow = { row: number; cells: string[]; read: Record<string, string> }
-export type Preview = { rows: PreviewRow[]; rejections: Rejection[] }
+export type Preview = { rows: PreviewRow[]; rejections: Rejection[]; leftOut: Rejection[] }
 
 const mostRows = 20
 
@@ -25,16 +25,21 @@ export async function preview(work: Writing, { id, plan }: { id: ImportId; plan:
   const flaw = flawOfPlan(plan, sniffed)
   if (flaw) throw refuse('invalid', flaw)
   const read = readerOf(work, plan, sniffed)
-  const found: Preview = { rows: [], rejections: [] }
+  const found: Preview = { rows: [], rejections: [], leftOut: [] }
   for (const row of await firstRows(work, id, { plan, sniffed })) {
     const shown = read(row)
     if (shown.kind === 'rejected') found.rejections.push(shown.rejection)
+    else found.leftOut.push(...shown.leftOut)
     found.rows.push({ row: row.line, cells: row.cells, read: shown.kind === 'rejected' ? {} : shown.fields })
   }
   return found
 }
 
-type Shown = Readonly<{ kind: 'shown'; fields: Record<string, string> }>
+type Shown = Readonly<{
+  kind: 'shown'
+  fields: Record<string, string>
+  leftOut: readonly Rejection[]
+}>
 
 function readerOf(work: Writing, plan: Plan, sniffed: Sniffed): (row: Row) => Rejected | Shown {
   const columns = columnsOfPlan(
@@ -45,14 +50,15 @@ function readerOf(work: Writing, plan: Plan, sniffed: Sniffed): (row: Row) => Re
     const read = openContactReader({ plan, columns, source: sourceOf(sniffed.product, plan.what) })
     return (row) => {
       const contact = read(row)
-      return contact.kind === 'rejected' ? contact : { kind: 'shown', fields: shownContact(contact.draft) }
+      if (contact.kind === 'rejected') return contact
+      return { kind: 'shown', fields: shownContact(contact.draft), leftOut: contact.leftOut }
     }
   }
   const product = productNamed(sniffed.product, 'trades')
   const { read } = openTradeReader({ plan, columns, product, timeZone: work.timeZone })
   return (row) => {
     const line = read(row)
-    return line.kind === 'rejected' ? line : { kind: 'shown', fields: shownLine(line) }
+    return line.kind === 'rejected' ? line : { kind: 'shown', fields: shownLine(line), leftOut: [] }
   }
 }
 
@@ -64,7 +70,8 @@ async function firstRows(
   const path = await fileOf(work.workspaceId, id)
   const found: Row[] = []
   try {
-    const source = { path, compression: sniffed.compression, mostBytesUnpacked: mostBytesUnpacked() }
+    const { compression, format } = sniffed
+    const source = { path, compression, format, mostBytesUnpacked: mostBytesUnpacked() }
     for await (const rows of rowsOf(source, plan)) {
       found.push(...rows)
       if (found.length >= mostRows) break

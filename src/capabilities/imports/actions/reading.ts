@@ -92,15 +92,32 @@ function webStreamOf(file: Readable): ReadableStream<Uint8Array> {
 
 type Text = Source & Readonly<{ encoding: Encoding }>
 
-async function* textOf({ encoding, ...source }: Text): AsyncGenerator<string> {
+/** The text of a file, a piece of it at a time. */
+export async function* textOf({ encoding, ...source }: Text): AsyncGenerator<string> {
   // It takes off a byte order mark by itself.
   const decoder = new TextDecoder(encoding)
   for await (const piece of bytesOf(source)) yield decoder.decode(piece, { stream: true })
   yield decoder.decode()
 }
 
-/** The rows of a file, a piece of it at a time, so that memory stays flat. The header is left out. */
+/**
+ * The rows of a file, a piece of it at a time, so that memory stays flat. The header is left out. In what was laid out
+ * as a table the owner knows no lines: there a row is called by its place, the header being 1.
+ */
 export async function* rowsOf(
+  { format, ...source }: Source & Pick<Sniffed, 'format'>,
+  plan: Pick<Plan, 'encoding' | 'delimiter' | 'header'>,
+): AsyncGenerator<Row[]> {
+  if (format === 'table') return yield* linesOf(source, plan)
+  let place = plan.header ? 1 : 0
+  for await (const rows of linesOf(source, plan))
+    yield rows.map((row) => {
+      place += 1
+      return { ...row, line: place }
+    })
+}
+
+async function* linesOf(
   source: Source,
   plan: Pick<Plan, 'encoding' | 'delimiter' | 'header'>,
 ): AsyncGenerator<Row[]> {

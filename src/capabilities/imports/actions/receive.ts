@@ -12,6 +12,7 @@ import type { Import } from '../model.ts'
 import { proposePlan } from '../rules/plan.ts'
 import { type ImportId, insertImport } from '../store.ts'
 import { get } from '../views.ts'
+import { layOut } from './lay-out.ts'
 import { lookAt } from './look.ts'
 
 export type Upload = Readonly<{ fileName: string; body: Readable; mostBytes: number }>
@@ -23,7 +24,8 @@ export async function receiveFile(desk: Desk, { fileName, body, mostBytes }: Upl
   try {
     await pipeline(body, noMoreThan(mostBytes), createWriteStream(path, { mode: 0o600 }))
     const { size } = await stat(path)
-    const sniffed = await lookAt(path, { mostBytes })
+    const format = await layOut(path, { mostBytes, as: await fileOf(desk.workspaceId, tableNameOf(id)) })
+    const sniffed = await lookAt(path, { mostBytes, format })
     return await desk.writing(async (work) => {
       const plan = proposePlan(sniffed, { currency: work.currency })
       await insertImport(work, { id, fileName: plainName(fileName), bytes: size, sniffed, plan })
@@ -32,9 +34,13 @@ export async function receiveFile(desk: Desk, { fileName, body, mostBytes }: Upl
     })
   } catch (error) {
     await removeFile(desk.workspaceId, id)
+    await removeFile(desk.workspaceId, tableNameOf(id))
     throw error
   }
 }
+
+/** While it is being written. */
+const tableNameOf = (id: ImportId) => `${id}.table`
 
 function noMoreThan(mostBytes: number): Transform {
   let seen = 0

@@ -1,12 +1,11 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
-import type { Rejection } from '../model.ts'
 import { positionHeader, reasonHeader } from '../rules/columns.ts'
-import { reasonSentence } from '../rules/reasons.ts'
+import { csvLine } from '../rules/csv-line.ts'
 import { neutral } from '../rules/text.ts'
 
-type Returned = Readonly<{ cells: readonly string[]; rejection: Rejection; place: number | null }>
+type Returned = Readonly<{ cells: readonly string[]; reason: string; place: number | null }>
 
 /** Rows that are handed back: the cells as they came, the reason beside them, ready to mend and bring in again. */
 export class RejectedFile {
@@ -18,15 +17,14 @@ export class RejectedFile {
     this.#stream = createWriteStream(path, { mode: 0o600 })
     // A spreadsheet takes the file for UTF-8 by the byte order mark only.
     const reason = product === null ? reasonHeader : `${reasonHeader} (${product})`
-    this.#stream.write(`\ufeff${lineOf([...columns.map(neutral), positionHeader, reason])}`)
+    this.#stream.write(`\ufeff${csvLine([...columns.map(neutral), positionHeader, reason])}`)
   }
 
-  async add({ cells, rejection, place }: Returned): Promise<void> {
+  async add({ cells, reason, place }: Returned): Promise<void> {
     const padded = Array.from({ length: Math.max(this.#width, cells.length) }, (_, at) =>
       neutral(cells[at] ?? ''),
     )
-    const reason = neutral(reasonSentence(rejection))
-    const text = lineOf([...padded, place === null ? '' : String(place), reason])
+    const text = csvLine([...padded, place === null ? '' : String(place), neutral(reason)])
     if (!this.#stream.write(text)) await once(this.#stream, 'drain')
   }
 
@@ -34,9 +32,4 @@ export class RejectedFile {
     this.#stream.end()
     await finished(this.#stream)
   }
-}
-
-// A spreadsheet may take ; or a tab for the end of a cell, and what follows it for a formula.
-function lineOf(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",;\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`
 }

@@ -30,7 +30,8 @@ export async function prepare(
 ): Promise<void> {
   const before = await lockState(work, id)
   if (before === null) throw refuse('not-found', { what: 'import' })
-  if (before === 'trying' || before === 'writing') throw refuse('already-running', { what: 'import' })
+  if (before === 'trying' || before === 'writing' || before === 'undoing')
+    throw refuse('already-running', { what: 'import' })
   const { sniffed } = await get(work, { id })
   const flaw = flawOfPlan(plan, sniffed)
   if (flaw) throw refuse('invalid', flaw)

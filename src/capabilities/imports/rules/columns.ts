@@ -23,7 +23,10 @@ const contactWords: Partial<Record<Field, string>> = {
   region: 'state|region|province|county|state region|bundesland|kanton|land kreis',
   postcode: 'zip|postcode|postal code|zip code|zipcode|plz|postleitzahl',
   country: 'country|country region|country code|land|staat',
+  'email-label': 'email label|e mail label|e mail # label|email type|e mail # type',
+  'phone-label': 'phone label|phone # label|phone type|phone # type',
   birthday: 'birthday|date of birth|birth date|dob|geburtstag|geburtsdatum',
+  anniversary: 'anniversary|wedding anniversary|jahrestag|hochzeitstag',
   note: 'note|notes|comment|comments|remarks|note content|notiz|notizen|bemerkung|bemerkungen|anmerkung',
   tags: 'tags|tag|labels|label|categories|category|groups|group|schlagworte|kategorien|kategorie|gruppe|gruppen',
   role: 'role|type|relationship|rolle|art|beziehung',
@@ -65,7 +68,9 @@ export const positionHeader = 'Place in the order'
 
 /** Fields that may stand over several columns; any other is taken once, from the left. */
 export const repeatable: readonly Field[] = [
+  'email-label',
   'email',
+  'phone-label',
   'phone',
   'street',
   'town',

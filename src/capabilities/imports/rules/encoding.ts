@@ -3,7 +3,7 @@
 import type { Encoding } from '../model.ts'
 
 /** What the first bytes say a file is, when it is no text: told by its magic number. */
-export type Wrong = 'zip' | 'spreadsheet' | 'pdf' | 'old-office' | 'image' | 'vcard' | 'empty' | 'binary'
+export type Wrong = 'zip' | 'spreadsheet' | 'pdf' | 'old-office' | 'image' | 'empty' | 'binary'
 
 const magic: readonly (readonly [string, Wrong])[] = [
   ['504b0304', 'zip'],
@@ -31,7 +31,6 @@ export function wrongFile(head: Uint8Array): Wrong | null {
   if (found === 'zip' && latin(head).includes('[Content_Types].xml')) return 'spreadsheet'
   if (found) return found
   if (isBlank(head)) return 'empty'
-  if (/^(\u00ef\u00bb\u00bf)?BEGIN:VCARD/i.test(latin(head.subarray(0, 64)))) return 'vcard'
   return utf16Of(head) === null && head.includes(0) ? 'binary' : null
 }
 

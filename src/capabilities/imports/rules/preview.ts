@@ -8,7 +8,10 @@ type Shown = Record<string, string>
 /** A contact as it was read; what is empty is left out. */
 export function shownContact(draft: PartyDraft): Shown {
   const [address] = draft.addresses
-  const [birthday] = draft.occasions
+  const dayOf = (kind: string) => {
+    const on = draft.occasions.find((one) => one.kind === kind)
+    return on && [on.year, on.month, on.day].filter(Boolean).join('-')
+  }
   return filled({
     'display-name': draft.displayName,
     'given-name': draft.givenName,
@@ -22,7 +25,8 @@ export function shownContact(draft: PartyDraft): Shown {
     region: address?.region,
     postcode: address?.postcode,
     country: address?.country,
-    birthday: birthday && [birthday.year, birthday.month, birthday.day].filter(Boolean).join('-'),
+    birthday: dayOf('birthday'),
+    anniversary: dayOf('anniversary'),
     note: draft.notes.map(({ text }) => text).join('\n'),
     tags: draft.tags.join(', '),
     role: draft.roles.map(({ role }) => role).join(', '),

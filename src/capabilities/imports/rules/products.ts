@@ -35,12 +35,20 @@ const addressOf = (place: string, [town, region, postcode]: readonly [string, st
     [`${place} country region`]: 'country',
   }) as const satisfies Record<string, Field>
 
+const numbered = {
+  'e mail # label': 'email-label',
+  'e mail # type': 'email-label',
+  'e mail # value': 'email',
+  'phone # label': 'phone-label',
+  'phone # type': 'phone-label',
+  'phone # value': 'phone',
+} as const
+
 const google = {
   nickname: 'goes-by',
   birthday: 'birthday',
   notes: 'note',
-  'e mail # value': 'email',
-  'phone # value': 'phone',
+  ...numbered,
   ...addressOf('address #', ['city', 'region', 'postal code']),
 } as const
 
@@ -53,6 +61,29 @@ const retail = {
 } as const
 
 export const products: readonly Product[] = [
+  {
+    name: 'vCard',
+    source: 'vcard',
+    what: 'contacts',
+    marks: ['formatted name', 'family name', 'categories', 'uid'],
+    columns: {
+      'formatted name': 'display-name',
+      'given name': 'given-name',
+      'middle name': 'middle-name',
+      'family name': 'family-name',
+      nickname: 'goes-by',
+      organisation: 'organisation',
+      'job title': 'job-title',
+      birthday: 'birthday',
+      anniversary: 'anniversary',
+      note: 'note',
+      categories: 'tags',
+      language: 'language',
+      uid: 'external-id',
+      ...numbered,
+      ...addressOf('address #', ['city', 'region', 'postal code']),
+    },
+  },
   {
     name: 'Google Contacts',
     source: 'google',

@@ -1,16 +1,32 @@
-// A row of an address book made into a party. A cell that can't be what its column says sends the whole row back:
-// half a person is worse than one who waits in the file of rejected rows.
+// A row of an address book made into a party. A cell that can't be what its column says is left out, and the rest
+// comes in, as long as the same row, once mended, is known to be the same person; else the whole row is handed back.
 import { type PartyDraft, partyRoles } from '../../people/model.ts'
-import type { Field, Plan } from '../model.ts'
+import type { Field, Plan, Rejection } from '../model.ts'
 import { addressesOf } from './addresses.ts'
-import { occasionOf } from './birthdays.ts'
+import {
+  between,
+  emailsOf,
+  mostInNote,
+  mostInShort,
+  occasionsOf,
+  phonesOf,
+  placesOf,
+  severalIn,
+  Sheet,
+  short,
+  tooLong,
+} from './contact-cells.ts'
 import { partyNumber } from './party-number.ts'
 import { plainSource } from './products.ts'
 import { type Columns, readCells, reject, type Rejected } from './read-row.ts'
 import type { Row } from './records.ts'
-import { isEmail, isFormula } from './text.ts'
 
-export type Contact = Readonly<{ kind: 'contact'; draft: PartyDraft }>
+export type Contact = Readonly<{
+  kind: 'contact'
+  draft: PartyDraft
+  /** Cells that could not come in. */
+  leftOut: readonly Rejection[]
+}>
 export type ReadContact = (row: Row) => Contact | Rejected
 
 type Reader = Readonly<{ plan: Plan; columns: Columns; source: string }>
@@ -19,97 +35,56 @@ type Reader = Readonly<{ plan: Plan; columns: Columns; source: string }>
 export function openContactReader(reader: Reader): ReadContact {
   const places = placesOf(reader.columns)
   return (row) => {
-    const cells = readCells(row, reader.columns)
-    return cells.kind === 'rejected' ? cells : readContact(reader, new Sheet(row, cells.texts, places))
+    const cells = readCells(row, reader.columns, (field) => idFields.includes(field))
+    return cells.kind === 'rejected'
+      ? cells
+      : readContact(reader, new Sheet(row, cells.texts, places), cells.leftOut)
   }
 }
 
-type Place = Readonly<{ at: number; column: string }>
-type Places = ReadonlyMap<Field, readonly Place[]>
-
-/** Where each meaning stands: a row is asked for some twenty of them, and has a few. */
-function placesOf({ fields, names }: Columns): Places {
-  const places = new Map<Field, Place[]>()
-  for (const [at, field] of fields.entries()) {
-    if (field !== null) places.set(field, [...(places.get(field) ?? []), { at, column: names[at] }])
-  }
-  return places
-}
-
-type Found = Readonly<{ column: string; text: string }>
-
-const nothing: readonly Found[] = []
-
-/** The cells of one row by what they mean. */
-class Sheet {
-  readonly row: Row
-  readonly #texts: readonly string[]
-  readonly #places: Places
-
-  constructor(row: Row, texts: readonly string[], places: Places) {
-    this.row = row
-    this.#texts = texts
-    this.#places = places
-  }
-
-  /** Cells that hold something, in the order of the file. */
-  all(field: Field): readonly Found[] {
-    const places = this.#places.get(field)
-    if (places === undefined) return nothing
-    const found: Found[] = []
-    for (const { at, column } of places) {
-      if (this.#texts[at]) found.push({ column, text: this.#texts[at] })
-    }
-    return found
-  }
-
-  one(field: Field): string | null {
-    return this.all(field)[0]?.text ?? null
-  }
-
-  texts(): readonly string[] {
-    return this.#texts
-  }
-}
-
-const shortFields = [
+const nameFields: readonly (Field | null)[] = [
   'display-name',
   'given-name',
   'middle-name',
   'family-name',
-  'goes-by',
   'organisation',
-  'job-title',
-  'street',
-  'town',
-  'region',
-  'postcode',
   'external-id',
-] as const
+]
+const idFields: readonly (Field | null)[] = [...nameFields, 'email', 'phone']
 
-function readContact({ plan, columns, source }: Reader, sheet: Sheet): Contact | Rejected {
+function readContact(
+  { plan, columns, source }: Reader,
+  sheet: Sheet,
+  unreadable: readonly Rejection[],
+): Contact | Rejected {
+  const long = tooLong(sheet)
+  const name = long.find(({ field }) => nameFields.includes(field))
+  if (name) return reject(sheet.row, 'too-long', name)
   const emails = emailsOf(sheet)
   const phones = phonesOf(sheet)
-  const flaw = tooLong(sheet) ?? badEmail(sheet.row, emails) ?? badPhone(sheet.row, phones)
-  if (flaw) return flaw
-  const displayName = nameOf(sheet) ?? emails[0]?.text ?? phones[0]?.text
+  const numbers = [...emails.bad, ...phones.bad]
+  // Without one of these the same row, mended, would be somebody else.
+  const isKnownOtherwise = emails.good.length + phones.good.length > 0 || sheet.one('external-id') !== null
+  if (numbers.length > 0 && !isKnownOtherwise) return reject(sheet.row, numbers[0].reason, numbers[0])
+  const displayName = nameOf(sheet) ?? emails.good[0]?.text ?? phones.good[0]?.text
   if (!displayName) return reject(sheet.row, 'no-name')
-  const birthday = sheet.all('birthday')[0]
-  const occasion = birthday ? occasionOf(birthday.text, plan.dateOrder) : null
-  if (occasion?.kind === 'no-day') {
-    const reason = isFormula(birthday.text) ? 'formula' : 'bad-date'
-    return reject(sheet.row, reason, { column: birthday.column, found: birthday.text })
-  }
+  const days = occasionsOf(sheet, plan)
   const roles = rolesOf(sheet, plan)
+  const flaws = [...long, ...numbers, ...days.bad]
+  const texts = sheet.texts()
   return {
     kind: 'contact',
+    leftOut:
+      flaws.length === 0
+        ? unreadable
+        : [...unreadable, ...flaws.map((flaw) => reject(sheet.row, flaw.reason, flaw).rejection)],
     // Every field by name: an object that begins with a spread costs a hundred times as much.
     draft: {
       kind: kindOf(sheet),
       displayName,
       givenName: joined([sheet.one('given-name'), sheet.one('middle-name')]),
       familyName: sheet.one('family-name'),
-      goesBy: sheet.one('goes-by'),
+      goesBy: short(sheet.one('goes-by')),
       sayIt: null,
       pronoun: null,
       language: languageOf(sheet.one('language')),
@@ -121,11 +96,14 @@ function readContact({ plan, columns, source }: Reader, sheet: Sheet): Contact |
       theUsualPrice: null,
       organisationName: sheet.one('organisation'),
       tags: tagsOf(sheet),
-      emails: emails.map(({ text }) => ({ address: text.toLowerCase(), label: null })),
-      phones: phones.map(({ text }) => ({ asGiven: text, e164: null, label: null })),
-      addresses: addressesOf(columns.fields, sheet.texts()),
+      emails: emails.good.map(({ text, label }) => ({ address: text.toLowerCase(), label })),
+      phones: phones.good.map(({ text, label }) => ({ asGiven: text, e164: null, label })),
+      addresses: addressesOf(
+        columns.fields,
+        long.length === 0 ? texts : texts.map((text) => short(text) ?? ''),
+      ),
       roles,
-      occasions: occasion?.kind === 'birthday' ? [occasion.entry] : [],
+      occasions: days.good,
       notes: notesOf(sheet),
       source,
       externalId: numberIn(sheet, { source, roles }),
@@ -166,7 +144,7 @@ export const nobodyYet = {
 
 function nameOf(sheet: Sheet): string | null {
   const parts = joined([sheet.one('given-name'), sheet.one('middle-name'), sheet.one('family-name')])
-  return sheet.one('display-name') ?? parts ?? sheet.one('organisation') ?? sheet.one('goes-by')
+  return sheet.one('display-name') ?? parts ?? sheet.one('organisation') ?? short(sheet.one('goes-by'))
 }
 
 function joined(parts: readonly (string | null)[]): string | null {
@@ -181,58 +159,6 @@ function kindOf(sheet: Sheet): PartyDraft['kind'] {
   const [name, organisation] = [sheet.one('display-name'), sheet.one('organisation')]
   if (organisation !== null && (name === null || name === organisation)) return 'organisation'
   return name !== null && legalForm.test(name) ? 'organisation' : 'person'
-}
-
-function tooLong(sheet: Sheet): Rejected | null {
-  for (const field of shortFields) {
-    const long = sheet.all(field).find(({ text }) => text.length > 300)
-    if (long) return reject(sheet.row, 'too-long', { column: long.column, found: long.text })
-  }
-  const note = sheet.all('note').find(({ text }) => text.length > 10_000)
-  return note ? reject(sheet.row, 'too-long', { column: note.column, found: note.text }) : null
-}
-
-// Several values in one cell: Google writes ' ::: ', people write ; or a comma.
-const between = /:::|[;,]/
-
-function emailsOf(sheet: Sheet): Found[] {
-  return severalIn(sheet.all('email'), between).map(({ column, text }) => ({
-    column,
-    text: text.replace(/^mailto:/i, ''),
-  }))
-}
-
-function phonesOf(sheet: Sheet): Found[] {
-  return severalIn(sheet.all('phone'), /:::|;/)
-}
-
-function severalIn(found: readonly Found[], separator: RegExp): Found[] {
-  if (found.length === 0) return []
-  const all = found.flatMap(({ column, text }) =>
-    text
-      .split(separator)
-      .map((one) => one.trim())
-      .filter(Boolean)
-      .map((one) => ({ column, text: one })),
-  )
-  return all.slice(0, 20)
-}
-
-function badEmail(row: Row, emails: readonly Found[]): Rejected | null {
-  for (const { column, text } of emails) {
-    if (isFormula(text)) return reject(row, 'formula', { column, found: text })
-    if (!isEmail(text)) return reject(row, 'bad-email', { column, found: text })
-  }
-  return null
-}
-
-function badPhone(row: Row, phones: readonly Found[]): Rejected | null {
-  for (const { column, text } of phones) {
-    if (/^[=@]/.test(text)) return reject(row, 'formula', { column, found: text })
-    const digits = text.replace(/\D/g, '').length
-    if (digits < 3 || text.length > 60) return reject(row, 'bad-phone', { column, found: text })
-  }
-  return null
 }
 
 const systemGroup = /^(\*\s*)?(mycontacts|starred)$/i
@@ -287,5 +213,7 @@ function languageOf(text: string | null): string | null {
 }
 
 function notesOf(sheet: Sheet): PartyDraft['notes'] {
-  return [...sheet.all('job-title'), ...sheet.all('note')].map(({ text }) => ({ kind: 'other', text }))
+  const titles = sheet.all('job-title').filter(({ text }) => text.length <= mostInShort)
+  const notes = sheet.all('note').filter(({ text }) => text.length <= mostInNote)
+  return [...titles, ...notes].map(({ text }) => ({ kind: 'other', text }))
 }

@@ -22,10 +22,17 @@ export function reject(
   return { kind: 'rejected', rejection: { row: row.line, column: at.column ?? null, found, reason } }
 }
 
-export type Cells = Readonly<{ kind: 'cells'; texts: string[] }>
+export type Cells = Readonly<{ kind: 'cells'; texts: string[]; leftOut: Rejection[] }>
 
-/** The tidied cells of a row as wide as the file; or why it can't be read at all. */
-export function readCells(row: Row, { names }: Columns): Cells | Rejected {
+/**
+ * The tidied cells of a row as wide as the file; or why it can't be read at all. A cell that can't be read is left out
+ * where the row can do without it.
+ */
+export function readCells(
+  row: Row,
+  { names, fields }: Columns,
+  isNeeded: (field: Field | null) => boolean = () => true,
+): Cells | Rejected {
   const { cells } = row
   const texts = cells.map(tidy)
   if (texts.every((text) => text === '')) return reject(row, 'empty-row', { found: '' })
@@ -33,9 +40,15 @@ export function readCells(row: Row, { names }: Columns): Cells | Rejected {
   if (cells.length < names.length) return reject(row, 'too-few-columns', { found: String(cells.length) })
   if (texts.slice(names.length).some((text) => text !== ''))
     return reject(row, 'too-many-columns', { found: String(cells.length) })
+  const leftOut: Rejection[] = []
   for (const [at, text] of texts.entries()) {
     const flaw = flawOf(text)
-    if (flaw) return reject(row, flaw, { column: names[at] })
+    if (!flaw) continue
+    const field = fields[at] ?? null
+    const no = reject(row, flaw, { column: names[at] })
+    if (isNeeded(field)) return no
+    texts[at] = ''
+    if (field !== null) leftOut.push(no.rejection)
   }
-  return { kind: 'cells', texts }
+  return { kind: 'cells', texts, leftOut }
 }

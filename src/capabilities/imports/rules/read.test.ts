@@ -88,7 +88,57 @@ test('a birthday may have no year, and 0/0/00 is none', () => {
   expect(birthday('03/04/1980')).toMatchObject({ month: 4, day: 3, year: 1980 })
   expect(birthday('1604-05-20')).toMatchObject({ month: 5, day: 20, year: null })
   expect(birthday('0/0/00')).toBeUndefined()
-  expect(reasonFor({ 'display-name': 'A', birthday: '31/02/1980' })).toBe('bad-date birthday')
+})
+
+/** What of a row came in, and which of its cells did not. */
+function inPart(cells: Partial<Record<Field, string>>) {
+  const read = contact(cells)
+  if (read.kind === 'rejected') throw new Error(read.rejection.reason)
+  return [read.draft, read.leftOut.map(({ column, reason }) => `${reason} ${column}`)] as const
+}
+
+test('one bad cell leaves the rest of somebody in', () => {
+  const [ada, leftOut] = inPart({
+    'display-name': 'Ada',
+    email: 'ada@example.com; ada at home',
+    phone: 'none',
+    birthday: '31/02/1980',
+    anniversary: '01/06/2014',
+    town: 'x'.repeat(301),
+    postcode: 'BA1 \u0000',
+    country: 'GB',
+  })
+  expect(ada).toMatchObject({
+    emails: [{ address: 'ada@example.com' }],
+    phones: [],
+    occasions: [{ kind: 'anniversary', month: 6, day: 1, year: 2014 }],
+    addresses: [{ town: null, postcode: null, country: 'GB' }],
+  })
+  expect(leftOut).toEqual([
+    'control-characters postcode',
+    'too-long town',
+    'bad-email email',
+    'bad-phone phone',
+    'bad-date birthday',
+  ])
+})
+
+test('who would be somebody else once the cell is mended is handed back as a whole', () => {
+  expect(reasonFor({ 'display-name': 'A', email: 'a at b' })).toBe('bad-email email')
+  expect(reasonFor({ 'display-name': 'A', phone: 'none' })).toBe('bad-phone phone')
+  expect(reasonFor({ 'display-name': 'A', phone: 'none', 'external-id': '7' })).toBeNull()
+  expect(reasonFor({ 'display-name': 'x'.repeat(301), email: 'a@b.de' })).toBe('too-long display-name')
+})
+
+test('each number keeps what it is for', () => {
+  const { emails, phones } = accepted({
+    'display-name': 'A',
+    'email-label': '* Work',
+    email: 'a@b.de',
+    'phone-label': '',
+    phone: '0441 123',
+  })
+  expect([emails[0].label, phones[0].label]).toEqual(['Work', null])
 })
 
 test('two addresses side by side stay two', () => {

@@ -29,3 +29,8 @@ const words: Record<RejectionReason, string> = {
 export function reasonSentence({ reason, column }: Rejection): string {
   return column === null ? words[reason] : `${column}: ${words[reason]}`
 }
+
+/** Why cells of a row were left out, and that nothing else of it was. */
+export function leftOutSentence(cells: readonly Rejection[]): string {
+  return [...cells.map(reasonSentence), 'The rest of the row came in.'].join(' ')
+}

@@ -18,15 +18,18 @@ type Head = Readonly<{
   isWhole: boolean
   compression: Sniffed['compression']
   encoding: Encoding
+  /** What we laid out as a table ourselves has commas. */
+  format: Sniffed['format']
 }>
 
 const candidates = [',', ';', '\t', '|'] as const
 const samplesPerColumn = 5
-const dateFields: readonly (Field | null)[] = ['date', 'due-date', 'birthday']
+const dateFields: readonly (Field | null)[] = ['date', 'due-date', 'birthday', 'anniversary']
 
 /** Finds out about a file from the text it begins with. */
-export function sniff({ text, isWhole, compression, encoding }: Head): Sniffing {
-  const delimiter = delimiterOf(text, isWhole)
+export function sniff({ text, isWhole, compression, encoding, format }: Head): Sniffing {
+  const delimiter = format === 'table' ? delimiterOf(text, isWhole) : ','
+
   const { rows, broken } = rowsOf(text, delimiter, isWhole)
   if (broken) return { kind: 'broken', because: broken }
   if (rows.length === 0 && !isWhole) return { kind: 'broken', because: endlessLine(text) }
@@ -38,6 +41,7 @@ export function sniff({ text, isWhole, compression, encoding }: Head): Sniffing 
   return {
     kind: 'sniffed',
     sniffed: {
+      format,
       compression,
       encoding,
       delimiter,

@@ -15,7 +15,11 @@ export class Tally {
   rejected = 0
   readonly parties: Changes = { created: 0, changed: 0, unchanged: 0 }
   readonly customers = new Set<string>()
+  /** Those among them who were put away before. */
+  readonly archived = new Set<string>()
   readonly #rejections: Rejection[] = []
+  readonly #leftOut: Rejection[] = []
+  #cellsLeftOut = 0
   readonly #sums = new Map<string, Sum>()
   #firstOn: string | null = null
   #lastOn: string | null = null
@@ -27,6 +31,11 @@ export class Tally {
   reject(rejection: Rejection): void {
     this.rejected += 1
     if (this.#rejections.length < mostRejectionsShown) this.#rejections.push(rejection)
+  }
+
+  leaveOut(cells: readonly Rejection[]): void {
+    this.#cellsLeftOut += cells.length
+    this.#leftOut.push(...cells.slice(0, Math.max(0, mostRejectionsShown - this.#leftOut.length)))
   }
 
   acceptLine({ happenedOn, currency, amountMinor, quantity, unitPrice }: TradeLineDraft): void {
@@ -60,6 +69,9 @@ export class Tally {
       firstOn: this.#firstOn,
       lastOn: this.#lastOn,
       rejections: this.#rejections,
+      cellsLeftOut: this.#cellsLeftOut,
+      leftOut: this.#leftOut,
+      archived: this.archived.size,
       ...rest,
     }
   }

@@ -5,6 +5,7 @@ import { Section } from '../../../design/Section.tsx'
 import { Select } from '../../../design/Select.tsx'
 import type { Field, Plan, Sniffed } from '../model.ts'
 import { fieldsOf } from './plan-draft.ts'
+import { sayField } from './field-words.ts'
 import { say } from './words.ts'
 
 type Props = {
@@ -25,7 +26,7 @@ export function ColumnTable({ columns, plan, onChange }: Props) {
   const [shown, setShown] = useState(Math.min(shownAtFirst, filled.length || places.length))
   const options = [
     { value: '', label: say('imports.leaveOut') },
-    ...fieldsOf(plan.what).map((value) => ({ value, label: say(`field.${value}`) })),
+    ...fieldsOf(plan.what).map((value) => ({ value, label: sayField(`field.${value}`) })),
   ]
   const choose = (at: number, field: Field | null) => onChange(plan.columns.with(at, field))
   const used = plan.columns.filter((field) => field !== null).length

@@ -22,7 +22,7 @@ export function FileDrop({ onFiles }: Props) {
         type="file"
         hidden
         aria-label={say('imports.choose')}
-        accept=".csv,.txt,.tsv,.gz,.xz,text/csv,text/plain"
+        accept=".csv,.txt,.tsv,.vcf,.vcard,.xlsx,.gz,.xz,text/csv,text/plain,text/vcard"
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]
           // Emptied, so that the same file can be chosen again once it is mended.

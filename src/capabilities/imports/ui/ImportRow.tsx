@@ -18,6 +18,8 @@ const looks = {
   done: { icon: FileCheck, tone: 'growing' },
   failed: { icon: FileX, tone: 'dying' },
   cancelled: { icon: FileX, tone: 'neutral' },
+  undoing: { icon: FileClock, tone: 'steady' },
+  undone: { icon: FileX, tone: 'neutral' },
 } as const satisfies Record<Import['state'], { icon: unknown; tone: Tone }>
 
 /** A file that was brought in, or is on its way. */

@@ -1,5 +1,6 @@
 import { formatDayShort } from '../../../design/format.ts'
 import { type Field, fields, type Rejection } from '../model.ts'
+import { sayField } from './field-words.ts'
 import { say } from './words.ts'
 
 type Row = { row: number; cells: string[]; read: Record<string, string> }
@@ -45,7 +46,7 @@ export function PreviewTable({ rows, rejections, today }: Props) {
             <th scope="col">{say('imports.previewRow')}</th>
             {columns.map((field) => (
               <th key={field} scope="col">
-                {say(`field.${field}`)}
+                {sayField(`field.${field}`)}
               </th>
             ))}
           </tr>
@@ -78,7 +79,7 @@ export function PreviewTable({ rows, rejections, today }: Props) {
 
 function rejectionWords({ column, found, reason }: Rejection): string {
   const quoted = found === '' ? '' : say('imports.found', { text: found })
-  const parts = [say('imports.previewCantComeIn'), column ?? '', quoted, say(`reason.${reason}`)]
+  const parts = [say('imports.previewCantComeIn'), column ?? '', quoted, sayField(`reason.${reason}`)]
   return parts.filter((part) => part !== '').join(' ')
 }
 

@@ -13,7 +13,19 @@ export function ReportSide({ report, side }: Props) {
   return report.trades ? <TradeSide report={report} side={side} /> : <PeopleSide report={report} />
 }
 
-function PeopleSide({ report: { parties, dryRun } }: { readonly report: Report }) {
+function PeopleSide({ report }: { readonly report: Report }) {
+  const { archived } = report
+  return (
+    <>
+      <WhatHappens report={report} />
+      {archived > 0 && (
+        <Prose title={say('imports.archivedTitle', { count: archived })} text={say('imports.archivedText')} />
+      )}
+    </>
+  )
+}
+
+function WhatHappens({ report: { parties, dryRun } }: { readonly report: Report }) {
   if (!dryRun) return <Prose title={say('imports.nextTitle')} text={say('imports.nextText')} />
   const { changed } = parties
   if (changed === 0) return <Prose title={say('imports.recognised')} text={say('imports.recognisedText')} />

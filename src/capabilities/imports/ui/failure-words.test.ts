@@ -9,7 +9,7 @@ test('a file that breaks off says where to look', () => {
 
 test('a spreadsheet that was refused is told how to come in', () => {
   expect(refusalWords({ code: 'wrong-file', details: { found: 'spreadsheet' } })).toBe(
-    'This is a spreadsheet. Save it as CSV and bring that in.',
+    'This spreadsheet can’t be read. Save it as .xlsx or CSV and bring that in.',
   )
 })
 

@@ -30,7 +30,7 @@ export function columnsAs(what: Plan['what'], columns: Plan['columns']): Plan['c
   })
 }
 
-const dayFields: readonly (Field | null)[] = ['date', 'due-date', 'birthday']
+const dayFields: readonly (Field | null)[] = ['date', 'due-date', 'birthday', 'anniversary']
 
 /** Days as the file writes them; those first that another order would read as another day. */
 export function daySamples({ columns }: Sniffed, plan: Plan): string[] {

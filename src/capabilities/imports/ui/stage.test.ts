@@ -18,6 +18,9 @@ const report: Report = {
   firstOn: '2010-12-01',
   lastOn: '2011-12-09',
   rejections: [],
+  cellsLeftOut: 0,
+  leftOut: [],
+  archived: 0,
   seconds: 1,
 }
 

@@ -7,13 +7,18 @@ type State = (typeof importStates)[number]
 
 /** Whether the server works on a file now. */
 export function isUnderWay(state: State): boolean {
-  return state === 'trying' || state === 'writing'
+  return state === 'trying' || state === 'writing' || state === 'undoing'
+}
+
+/** Whether a file that was brought in is being taken back, or was. */
+export function isTakenBack(state: State): boolean {
+  return state === 'undoing' || state === 'undone'
 }
 
 /** What to show of a file: what the address asks for, unless work on it has gone past that. */
 export function stageOf(state: State, asked: string | undefined): Stage {
   if (state === 'trying') return 'try'
-  if (state === 'writing' || state === 'done') return 'done'
+  if (state === 'writing' || state === 'done' || isTakenBack(state)) return 'done'
   if (asked === 'columns' || asked === 'who') return asked
   return state === 'received' ? 'columns' : 'try'
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../design/words.ts'
+import { fieldsArabic } from './field-words.ar.ts'
 
 // \u2066 to \u2069 keep Latin words with dots and numbers in their own order.
 const reading = {
@@ -14,8 +15,7 @@ const reading = {
 
   'imports.drop': 'ضع ملفًا هنا',
   'imports.dropNow': 'اتركه ليُستورد',
-  'imports.dropHint':
-    'قائمة ناس أو مبيعات: \u2066.csv\u2069 أو \u2066.txt\u2069، ومضغوطة أيضًا بصيغة \u2066.gz\u2069 أو \u2066.xz\u2069',
+  'imports.dropHint': 'قائمة أشخاص أو مبيعات: ‎.csv أو ‎.txt أو ‎.xlsx أو ‎.vcf، وكذلك مضغوطة ‎.gz أو ‎.xz',
   'imports.choose': 'اختر ملفًا',
   'imports.oneAtATime': 'ملف واحد كل مرة: أُخذ {name}.',
   'imports.sending': 'جارٍ إرسال {name}',
@@ -25,7 +25,7 @@ const reading = {
   'imports.understood': 'ما نفهمه',
   'imports.understoodPeople': 'الناس',
   'imports.understoodPeopleNote':
-    'جهات اتصال Google و Outlook و HubSpot بعناوين أعمدتها، وأي ملف CSV فيه أسماء أو بريد أو هواتف.',
+    'جهات اتصال Google وOutlook وHubSpot وبرامج أخرى من عناوين أعمدتها، وبطاقات الاتصال (vCard) من الهواتف، وأي جدول فيه أسماء أو بريد أو هواتف.',
   'imports.understoodSales': 'المبيعات والمشتريات',
   'imports.understoodSalesNote': 'سطر لكل منتج أو لكل طلب، فيه يوم ومبلغ: مثل Online Retail أو CDNOW.',
   'imports.understoodTwice': 'الملف نفسه مرتين',
@@ -41,6 +41,8 @@ const reading = {
   'imports.state.done': 'استُورد',
   'imports.state.failed': 'لم ينجح',
   'imports.state.cancelled': 'أُوقف',
+  'imports.state.undoing': 'يجري التراجع عنه',
+  'imports.state.undone': 'تم التراجع عنه',
   'imports.rowPeople':
     '{count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}، {people, plural, zero {لا أشخاص} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
   'imports.rowRejected':
@@ -168,6 +170,10 @@ const report = {
   'imports.handedBackTitle':
     '{count, plural, zero {لم يُعد شيء} one {أُعيد سطر واحد} two {أُعيد سطران} few {أُعيدت # أسطر} many {أُعيد # سطرًا} other {أُعيد # سطر}}',
   'imports.download': 'نزّلها مع الأسباب',
+  'imports.leftOutTitle':
+    '{count, plural, zero {لا خلايا متروكة} one {خلية واحدة لا يمكن إدخالها؛ وبقية صفها يمكن} two {خليتان لا يمكن إدخالهما؛ وبقية صفيهما يمكن} few {# خلايا لا يمكن إدخالها؛ وبقية صفوفها يمكن} many {# خلية لا يمكن إدخالها؛ وبقية صفوفها يمكن} other {# خلية لا يمكن إدخالها؛ وبقية صفوفها يمكن}}',
+  'imports.wasLeftOutTitle':
+    '{count, plural, zero {لم تُترك أي خلية} one {تُركت خلية واحدة؛ ودخلت بقية صفها} two {تُركت خليتان؛ ودخلت بقية صفيهما} few {تُركت # خلايا؛ ودخلت بقية صفوفها} many {تُركت # خلية؛ ودخلت بقية صفوفها} other {تُركت # خلية؛ ودخلت بقية صفوفها}}',
   'imports.rejectedRow': 'السطر {row}',
   'imports.found': '«{text}»',
   'imports.moreRejected': 'أظهر {count} أخرى',
@@ -206,6 +212,25 @@ const report = {
   'imports.nobodyNamedNote': 'يبقى المشتري مجهولًا',
 
   'imports.done': 'دخل كل شيء.',
+  'imports.undo': 'التراجع عنه',
+  'imports.undoText': 'يُخرج من دخل جديدًا ويعيد الآخرين كما كانوا. ما غيّره أحد منذ ذلك الحين يبقى ويُذكر.',
+  'imports.undoDo': 'التراجع عن كله',
+  'imports.undoing': 'يجري التراجع عنه',
+  'imports.undoingNote': 'يذهب كله أو لا شيء. يمكنك مغادرة هذه الصفحة والعودة.',
+  'imports.undoFailed': 'تعذّر التراجع عنه؛ لم يتغير شيء. حاول مرة أخرى.',
+  'imports.undone': 'تم التراجع عنه.',
+  'imports.figure.peopleGone':
+    '{count, plural, zero {شخص ذهب} one {شخص ذهب} two {شخصان ذهبا} few {أشخاص ذهبوا} many {شخصًا ذهبوا} other {شخص ذهبوا}}',
+  'imports.figure.tradesGone':
+    '{count, plural, zero {طلب ذهب} one {طلب ذهب} two {طلبان ذهبا} few {طلبات ذهبت} many {طلبًا ذهبت} other {طلب ذهبت}}',
+  'imports.figure.asBefore':
+    '{count, plural, zero {كما كان} one {كما كان} two {كما كانا} few {كما كانت} many {كما كانت} other {كما كانت}}',
+  'imports.figure.keptSince':
+    '{count, plural, zero {يبقى لأنه تغيّر} one {يبقى لأنه تغيّر منذ ذلك} two {يبقيان لأنهما تغيّرا منذ ذلك} few {تبقى لأنها تغيّرت منذ ذلك} many {تبقى لأنها تغيّرت منذ ذلك} other {تبقى لأنها تغيّرت منذ ذلك}}',
+  'imports.keptTitle': 'تغيّرت منذ ذلك، فبقيت',
+  'imports.archivedTitle':
+    '{count, plural, zero {لا أحد مؤرشف} one {شخص واحد مؤرشف} two {شخصان مؤرشفان} few {# أشخاص مؤرشفون} many {# شخصًا مؤرشفين} other {# شخص مؤرشف}}',
+  'imports.archivedText': 'هم في الملف وفي السجل، لكنهم مؤرشفون. يبقون كذلك؛ ويمكن إعادتهم من صفحتهم.',
   'imports.toPeople': 'انظر إلى الناس',
   'imports.toToday': 'انظر مع من تتحدث اليوم',
   'imports.another': 'استورد ملفًا آخر',
@@ -220,11 +245,11 @@ const report = {
   'imports.lookAtLine': 'انظر في السطر {line}.',
   'imports.mostMb': 'يمكن استيراد \u2066{mb} MB\u2069 على الأكثر في المرة الواحدة.',
   'failure.zip': 'هذا أرشيف ZIP. فُكّه واستورد الملف الذي بداخله.',
-  'failure.spreadsheet': 'هذا جدول حسابي. احفظه بصيغة CSV واستورده.',
+  'failure.spreadsheet': 'تعذّرت قراءة هذا الجدول. احفظه بصيغة ‎.xlsx أو CSV ثم أدخله.',
   'failure.pdf': 'هذا ملف PDF. صدّر CSV من البرنامج الذي جاء منه.',
-  'failure.old-office': 'هذا مستند Office. احفظه بصيغة CSV واستورده.',
+  'failure.old-office': 'هذا مستند Office قديم. احفظه بصيغة ‎.xlsx أو CSV ثم أدخله.',
   'failure.image': 'هذه صورة، لا قائمة.',
-  'failure.vcard': 'هذا ملف vCard. صدّر جهات اتصالك بصيغة CSV واستوردها.',
+  'failure.large-workbook': 'هذا المصنف كبير جدًا. احفظ ورقته بصيغة CSV ثم أدخلها.',
   'failure.empty': 'الملف فارغ.',
   'failure.binary': 'هذا ليس ملفًا نصيًا. صدّر CSV من البرنامج الذي جاء منه.',
   'failure.unbalanced-quotes': 'علامة اقتباس فُتحت ولم تُغلق، فلا يمكن تمييز الباقي.',
@@ -239,64 +264,5 @@ const report = {
   'failure.unreachable': 'انقطع الاتصال أثناء الإرسال. حاول مرة أخرى.',
 }
 
-const cells = {
-  'field.display-name': 'الاسم',
-  'field.given-name': 'الاسم الأول',
-  'field.middle-name': 'الاسم الأوسط',
-  'field.family-name': 'اسم العائلة',
-  'field.goes-by': 'اسم المناداة',
-  'field.organisation': 'المؤسسة',
-  'field.job-title': 'الوظيفة',
-  'field.email': 'البريد الإلكتروني',
-  'field.phone': 'الهاتف',
-  'field.street': 'الشارع',
-  'field.town': 'المدينة',
-  'field.region': 'المنطقة',
-  'field.postcode': 'الرمز البريدي',
-  'field.country': 'البلد',
-  'field.birthday': 'عيد الميلاد',
-  'field.note': 'ملاحظة',
-  'field.tags': 'الوسوم',
-  'field.role': 'الصفة',
-  'field.external-id': 'الرقم في الملف',
-  'field.language': 'اللغة',
-  'field.customer-id': 'رقم العميل',
-  'field.customer-name': 'اسم العميل',
-  'field.customer-email': 'بريد العميل',
-  'field.customer-country': 'بلد العميل',
-  'field.invoice': 'رقم الطلب',
-  'field.date': 'اليوم',
-  'field.product-code': 'رمز المنتج',
-  'field.product': 'المنتج',
-  'field.quantity': 'الكمية',
-  'field.unit-price': 'سعر الواحدة',
-  'field.amount': 'المبلغ',
-  'field.currency': 'العملة',
-  'field.due-date': 'يوم الاستحقاق',
-  'field.position': 'سطر الطلب',
-
-  'reason.empty-row': 'السطر فارغ',
-  'reason.too-few-columns': 'خلاياه أقل من خلايا السطر الأول',
-  'reason.too-many-columns': 'خلاياه أكثر من خلايا السطر الأول',
-  'reason.too-long': 'أطول مما يمكن حفظه',
-  'reason.no-name': 'لا اسم ولا بريد ولا هاتف',
-  'reason.bad-email': 'ليس بريدًا إلكترونيًا',
-  'reason.bad-date': 'ليس يومًا في التقويم',
-  'reason.no-date': 'لا يوم فيه',
-  'reason.bad-number': 'ليس رقمًا',
-  'reason.negative-price': 'سعر تحت الصفر؛ المرتجع كميته هي التي تحت الصفر',
-  'reason.no-invoice': 'لا رقم للطلب',
-  'reason.no-customer': 'لا عميل فيه',
-  'reason.stock-correction': 'تصحيح للمخزون: لا عميل ولا سعر',
-  'reason.bad-currency': 'ليس رمز عملة مثل EUR',
-  'reason.formula': 'صيغة حسابية مكان رقم أو عنوان',
-  'reason.unbalanced-quotes': 'علامة اقتباس في غير مكانها',
-  'reason.bad-phone': 'ليس رقم هاتف',
-  'reason.control-characters': 'فيه رموز لا تُرى ولا تُحفظ',
-  'reason.unreadable': 'فيه رموز لا تُقرأ بهذا الترميز',
-  'reason.repeated-place': 'موضعه في الطلب لصف آخر',
-  'reason.asked-to-be-forgotten': 'طلب أن يُنسى',
-}
-
 /** What bringing in a file says on screen, in Arabic. */
-export const importsArabic = { ...reading, ...report, ...cells } as const satisfies Catalogue
+export const importsArabic = { ...reading, ...report, ...fieldsArabic } as const satisfies Catalogue

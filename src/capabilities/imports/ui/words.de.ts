@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../design/words.ts'
+import { fieldsGerman } from './field-words.de.ts'
 
 const reading = {
   'imports.title': 'Ihre Menschen einlesen',
@@ -16,7 +17,7 @@ const reading = {
   'imports.drop': 'Datei hier ablegen',
   'imports.dropNow': 'Loslassen, um sie einzulesen',
   'imports.dropHint':
-    'Eine Liste von Menschen oder von Verkäufen: .csv oder .txt, auch gepackt als .gz oder .xz',
+    'Eine Liste von Menschen oder von Verkäufen: .csv, .txt, .xlsx oder .vcf, auch gepackt als .gz oder .xz',
   'imports.choose': 'Datei wählen',
   'imports.oneAtATime': 'Eine Datei nach der anderen: Genommen wurde {name}.',
   'imports.sending': '{name} wird gesendet',
@@ -26,7 +27,7 @@ const reading = {
   'imports.understood': 'Was verstanden wird',
   'imports.understoodPeople': 'Menschen',
   'imports.understoodPeopleNote':
-    'Google Kontakte, Outlook und HubSpot mit ihren eigenen Überschriften und jede CSV-Datei mit Namen, E-Mail-Adressen oder Telefonnummern.',
+    'Google Kontakte, Outlook, HubSpot und andere Programme an ihren Überschriften, Visitenkarten (vCard) vom Telefon und jede Tabelle mit Namen, E-Mails oder Telefonnummern.',
   'imports.understoodSales': 'Verkäufe und Einkäufe',
   'imports.understoodSalesNote':
     'Eine Zeile je Ware oder je Bestellung, mit Tag und Betrag: etwa Online Retail oder CDNOW.',
@@ -43,6 +44,8 @@ const reading = {
   'imports.state.done': 'Eingelesen',
   'imports.state.failed': 'Ging nicht',
   'imports.state.cancelled': 'Angehalten',
+  'imports.state.undoing': 'Wird zurückgenommen',
+  'imports.state.undone': 'Zurückgenommen',
   'imports.rowPeople':
     '{count, plural, one {# Zeile} other {# Zeilen}}, {people, plural, one {# Person} other {# Personen}}',
   'imports.rowRejected': '{count, plural, one {# Zeile} other {# Zeilen}} zurückgegeben',
@@ -163,6 +166,10 @@ const report = {
   'imports.rejectedTitle': '{count, plural, one {# Zeile geht nicht} other {# Zeilen gehen nicht}}',
   'imports.handedBackTitle': '{count, plural, one {# Zeile ging zurück} other {# Zeilen gingen zurück}}',
   'imports.download': 'Mit den Gründen herunterladen',
+  'imports.leftOutTitle':
+    '{count, plural, one {# Zelle kann nicht herein; der Rest der Zeile kann es} other {# Zellen können nicht herein; der Rest ihrer Zeilen kann es}}',
+  'imports.wasLeftOutTitle':
+    '{count, plural, one {# Zelle blieb draußen; der Rest der Zeile kam herein} other {# Zellen blieben draußen; der Rest ihrer Zeilen kam herein}}',
   'imports.rejectedRow': 'Zeile {row}',
   'imports.found': '„{text}“',
   'imports.moreRejected': '{count} weitere zeigen',
@@ -196,6 +203,26 @@ const report = {
   'imports.nobodyNamedNote': 'wer gekauft hat, bleibt unbekannt',
 
   'imports.done': 'Alles ist da.',
+  'imports.undo': 'Zurücknehmen',
+  'imports.undoText':
+    'Nimmt heraus, wer neu hereinkam, und macht alle anderen, wie sie waren. Was jemand seitdem geändert hat, bleibt und wird aufgezählt.',
+  'imports.undoDo': 'Alles davon zurücknehmen',
+  'imports.undoing': 'Wird zurückgenommen',
+  'imports.undoingNote': 'Alles geht oder nichts. Sie können diese Seite verlassen und wiederkommen.',
+  'imports.undoFailed':
+    'Es ließ sich nicht zurücknehmen; nichts wurde geändert. Versuchen Sie es noch einmal.',
+  'imports.undone': 'Zurückgenommen.',
+  'imports.figure.peopleGone':
+    '{count, plural, one {Mensch ist wieder weg} other {Menschen sind wieder weg}}',
+  'imports.figure.tradesGone':
+    '{count, plural, one {Auftrag ist wieder weg} other {Aufträge sind wieder weg}}',
+  'imports.figure.asBefore': '{count, plural, one {ist wie zuvor} other {sind wie zuvor}}',
+  'imports.figure.keptSince':
+    '{count, plural, one {bleibt: seitdem geändert} other {bleiben: seitdem geändert}}',
+  'imports.keptTitle': 'Seitdem geändert, darum bleiben sie',
+  'imports.archivedTitle': '{count, plural, one {# Mensch ist abgelegt} other {# Menschen sind abgelegt}}',
+  'imports.archivedText':
+    'Sie stehen in der Datei und sind bekannt, aber abgelegt. Das bleibt so; auf ihrer Seite lassen sie sich zurückholen.',
   'imports.toPeople': 'Zu den Menschen',
   'imports.toToday': 'Mit wem heute sprechen',
   'imports.another': 'Noch eine Datei einlesen',
@@ -210,11 +237,14 @@ const report = {
   'imports.lookAtLine': 'Sehen Sie in Zeile {line} nach.',
   'imports.mostMb': 'Auf einmal gehen höchstens {mb} MB.',
   'failure.zip': 'Das ist ein ZIP-Archiv. Packen Sie es aus und lesen Sie die Datei darin ein.',
-  'failure.spreadsheet': 'Das ist eine Tabelle aus einem Büroprogramm. Speichern Sie sie als CSV.',
+  'failure.spreadsheet':
+    'Diese Tabelle lässt sich nicht lesen. Speichern Sie sie als .xlsx oder CSV und holen Sie die herein.',
   'failure.pdf': 'Das ist ein PDF. Exportieren Sie CSV aus dem Programm, aus dem es kommt.',
-  'failure.old-office': 'Das ist ein Office-Dokument. Speichern Sie es als CSV.',
+  'failure.old-office':
+    'Das ist ein altes Office-Dokument. Speichern Sie es als .xlsx oder CSV und holen Sie das herein.',
   'failure.image': 'Das ist ein Bild, keine Liste.',
-  'failure.vcard': 'Das ist eine vCard-Datei. Exportieren Sie Ihre Kontakte als CSV.',
+  'failure.large-workbook':
+    'Diese Mappe ist zu groß. Speichern Sie ihr Blatt als CSV und holen Sie das herein.',
   'failure.empty': 'Die Datei ist leer.',
   'failure.binary': 'Das ist keine Textdatei. Exportieren Sie CSV aus dem Programm, aus dem sie kommt.',
   'failure.unbalanced-quotes':
@@ -230,64 +260,5 @@ const report = {
   'failure.unreachable': 'Die Verbindung brach beim Senden ab. Versuchen Sie es noch einmal.',
 }
 
-const cells = {
-  'field.display-name': 'Name',
-  'field.given-name': 'Vorname',
-  'field.middle-name': 'Zweiter Vorname',
-  'field.family-name': 'Nachname',
-  'field.goes-by': 'Rufname',
-  'field.organisation': 'Organisation',
-  'field.job-title': 'Beruf',
-  'field.email': 'E-Mail',
-  'field.phone': 'Telefon',
-  'field.street': 'Straße',
-  'field.town': 'Ort',
-  'field.region': 'Region',
-  'field.postcode': 'Postleitzahl',
-  'field.country': 'Land',
-  'field.birthday': 'Geburtstag',
-  'field.note': 'Notiz',
-  'field.tags': 'Stichwörter',
-  'field.role': 'Rolle',
-  'field.external-id': 'Nummer in der Datei',
-  'field.language': 'Sprache',
-  'field.customer-id': 'Kundennummer',
-  'field.customer-name': 'Kundenname',
-  'field.customer-email': 'Kunden-E-Mail',
-  'field.customer-country': 'Land des Kunden',
-  'field.invoice': 'Bestellnummer',
-  'field.date': 'Tag',
-  'field.product-code': 'Artikelnummer',
-  'field.product': 'Ware',
-  'field.quantity': 'Menge',
-  'field.unit-price': 'Preis je Stück',
-  'field.amount': 'Betrag',
-  'field.currency': 'Währung',
-  'field.due-date': 'Fällig am',
-  'field.position': 'Zeile der Bestellung',
-
-  'reason.empty-row': 'die Zeile ist leer',
-  'reason.too-few-columns': 'hat weniger Felder als die erste Zeile',
-  'reason.too-many-columns': 'hat mehr Felder als die erste Zeile',
-  'reason.too-long': 'ist länger, als sich behalten lässt',
-  'reason.no-name': 'Name, E-Mail und Telefon fehlen',
-  'reason.bad-email': 'ist keine E-Mail-Adresse',
-  'reason.bad-date': 'ist kein Tag im Kalender',
-  'reason.no-date': 'der Tag fehlt',
-  'reason.bad-number': 'ist keine Zahl',
-  'reason.negative-price': 'ist ein Preis unter null; Rückgaben haben eine Menge unter null',
-  'reason.no-invoice': 'die Bestellnummer fehlt',
-  'reason.no-customer': 'der Kunde fehlt',
-  'reason.stock-correction': 'berichtigt den Bestand: kein Kunde, kein Preis',
-  'reason.bad-currency': 'ist kein Währungskürzel wie EUR',
-  'reason.formula': 'ist eine Formel, wo eine Zahl oder eine Adresse hingehört',
-  'reason.unbalanced-quotes': 'ein Anführungszeichen steht, wo es nicht stehen darf',
-  'reason.bad-phone': 'ist keine Telefonnummer',
-  'reason.control-characters': 'hat Zeichen, die man weder sehen noch behalten kann',
-  'reason.unreadable': 'hat Zeichen, die sich so nicht lesen lassen',
-  'reason.repeated-place': 'steht in der Bestellung, wo schon eine andere Zeile steht',
-  'reason.asked-to-be-forgotten': 'hat um Löschung gebeten',
-}
-
 /** What bringing in a file says on screen, in German. */
-export const importsGerman = { ...reading, ...report, ...cells } as const satisfies Catalogue
+export const importsGerman = { ...reading, ...report, ...fieldsGerman } as const satisfies Catalogue

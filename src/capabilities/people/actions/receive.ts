@@ -4,6 +4,7 @@ import type { Writing } from '../../../platform/work.ts'
 import { partyAdded, partyChanged } from '../facts.ts'
 import type { PartyDraft } from '../model.ts'
 import { type Addition, enriched } from '../rules/enrichment.ts'
+import type { PartyGain } from '../rules/taking-back.ts'
 import { sortNameOf } from '../rules/names.ts'
 import { Register } from '../rules/recognition.ts'
 import { searchedIn, searchTextOf } from '../rules/search.ts'
@@ -21,7 +22,16 @@ import {
 } from '../store/rows.ts'
 import { readPhones } from './phones.ts'
 
-export type Received = { ids: PartyId[]; created: number; changed: number; unchanged: number }
+export type Received = {
+  ids: PartyId[]
+  created: number
+  changed: number
+  unchanged: number
+  /** Those of them who were put away before; they stay so. */
+  archived: PartyId[]
+  /** Who is new, and what others gained: by this it can be taken back (`take-back.ts`). */
+  news: { added: PartyId[]; gains: PartyGain[] }
+}
 
 /** A draft with all that can be worked out about it without the database. */
 export type ReadyDraft = PartyDraft & Pick<KnownParty, 'sortName' | 'searchText'>
@@ -57,11 +67,13 @@ export async function receiveParties(work: Writing, drafts: readonly PartyDraft[
 
 /** The same for drafts that were made ready while the database was busy with those before. */
 export async function receiveReady(work: Writing, drafts: readonly ReadyDraft[]): Promise<Received> {
-  if (drafts.length === 0) return { ids: [], created: 0, changed: 0, unchanged: 0 }
+  if (drafts.length === 0)
+    return { ids: [], created: 0, changed: 0, unchanged: 0, archived: [], news: { added: [], gains: [] } }
   await waitForTurn(work)
   const turns = new Turns()
   const register = new Register<KnownParty>()
-  for (const party of await loadCandidates(work, drafts)) {
+  const candidates = await loadCandidates(work, drafts)
+  for (const party of candidates) {
     register.enter(party)
     await turns.give()
   }
@@ -77,7 +89,16 @@ export async function receiveReady(work: Writing, drafts: readonly ReadyDraft[])
     ...[...outcome.changed].map(([{ id }, { fields, source }]) => partyChanged(id, [...fields], source)),
   )
   const [created, changed] = [outcome.created.size, outcome.changed.size]
-  return { ids, created, changed, unchanged: new Set(ids).size - created - changed }
+  const known = new Set(ids)
+  const archived = candidates.filter(({ id, archivedAt }) => archivedAt !== null && known.has(id))
+  return {
+    ids,
+    created,
+    changed,
+    unchanged: known.size - created - changed,
+    archived: archived.map(({ id }) => id),
+    news: { added: [...outcome.created].map(({ id }) => id), gains: outcome.gains },
+  }
 }
 
 /** What came of the drafts, party by party: one that several drafts mean counts once. */
@@ -85,6 +106,7 @@ class Outcome {
   readonly created = new Set<KnownParty>()
   readonly changed = new Map<KnownParty, { fields: Set<string>; source: string }>()
   readonly added: { party: KnownParty; added: Addition }[] = []
+  readonly gains: PartyGain[] = []
 }
 
 type Taking = { work: Writing; register: Register<KnownParty>; outcome: Outcome }
@@ -98,7 +120,7 @@ function takeIn({ work, register, outcome }: Taking, draft: ReadyDraft): PartyId
     register.enter(party)
     return party.id
   }
-  const { party, added, fields } = enriched(known, draft)
+  const { party, added, fields, gain } = enriched(known, draft)
   if (fields.length === 0) return known.id
   Object.assign(known, party, { searchText: searchTextOf(party), sortName: sortNameOf(party) })
   register.enter(known)
@@ -106,6 +128,7 @@ function takeIn({ work, register, outcome }: Taking, draft: ReadyDraft): PartyId
   if (!outcome.created.has(known)) {
     const before = outcome.changed.get(known)?.fields ?? []
     outcome.changed.set(known, { fields: new Set([...before, ...fields]), source: draft.source })
+    outcome.gains.push({ partyId: known.id, gain })
   }
   return known.id
 }

@@ -20,7 +20,10 @@ export type Addition = Pick<PartyInput, 'emails' | 'phones' | 'addresses' | 'rol
   notes: PartyDraft['notes']
 }
 
-export type Enriched<P extends PartyInput> = { party: P; added: Addition; fields: string[] }
+export type Enriched<P extends PartyInput> = { party: P; added: Addition; fields: string[]; gain: Gain }
+
+/** What a draft gave to somebody already on record, so that it can be taken back. */
+export type Gain = Addition & { filled: Partial<PartyInput>; tags: readonly string[] }
 
 /** The party with what the draft adds, and the names of the fields that it changed: none when it knew all. */
 export function enriched<P extends PartyInput & { noteTexts: readonly string[] }>(
@@ -42,7 +45,13 @@ export function enriched<P extends PartyInput & { noteTexts: readonly string[] }
     noteTexts: [...known.noteTexts, ...added.notes.map(({ text }) => text)],
   }
   const lists = Object.entries(added).flatMap(([name, items]) => (items.length > 0 ? [name] : []))
-  return { party, added, fields: [...Object.keys(filled), ...(tags.length > 0 ? ['tags'] : []), ...lists] }
+  const gain = { ...added, filled, tags }
+  return {
+    party,
+    added,
+    gain,
+    fields: [...Object.keys(filled), ...(tags.length > 0 ? ['tags'] : []), ...lists],
+  }
 }
 
 function fill(known: PartyInput, draft: PartyDraft): Partial<PartyInput> {

@@ -1,9 +1,16 @@
 import type { Writing } from '../../../platform/work.ts'
 import type { TradeLineDraft } from '../model.ts'
-import { insertProducts, type KeptProduct, loadProductsOf, nameProducts } from '../store/products.ts'
+import {
+  insertProducts,
+  type KeptProduct,
+  loadProductsOf,
+  nameProducts,
+  type ProductId,
+} from '../store/products.ts'
 
 /** The products of one source, learned as its lines come by: each key is looked up once. */
 export class ProductShelf {
+  readonly #added: ProductId[] = []
   readonly #byKey = new Map<string, KeptProduct>()
   readonly #work: Writing
   readonly #source: string
@@ -11,6 +18,11 @@ export class ProductShelf {
   constructor(work: Writing, source: string) {
     this.#work = work
     this.#source = source
+  }
+
+  /** Those that were added since one asked last. */
+  news(): ProductId[] {
+    return this.#added.splice(0)
   }
 
   at(key: string): KeptProduct | undefined {
@@ -51,6 +63,7 @@ export class ProductShelf {
       externalId: key,
     }
     this.#byKey.set(key, product)
+    this.#added.push(product.id)
     return product
   }
 }

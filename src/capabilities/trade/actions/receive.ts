@@ -2,6 +2,7 @@ import type { Writing } from '../../../platform/work.ts'
 import { tradeChanged, tradeRecorded, tradesReceived } from '../facts.ts'
 import type { TradeLineDraft } from '../model.ts'
 import { headOf, isReturn, isSameHead } from '../rules/receiving.ts'
+import type { TradeBefore, TradeNews } from '../store/taking-back.ts'
 import { insertLines, type KeptLine, mergeLines, sumLines } from '../store/lines.ts'
 import {
   forgetPlans,
@@ -28,6 +29,8 @@ export type ReceivedTrades = {
 export type TradeReceiver = {
   receive: (lines: readonly TradeLineDraft[]) => Promise<void>
   finish: () => Promise<ReceivedTrades>
+  /** What was written since one asked last: by this it can be taken back (`take-back.ts`). */
+  news: () => TradeNews
 }
 
 /**
@@ -37,7 +40,11 @@ export type TradeReceiver = {
 export async function openTradeReceiver(work: Writing, source: string): Promise<TradeReceiver> {
   await waitForTurn(work)
   const intake = new Intake(work, source)
-  return { receive: (lines) => intake.receive(lines), finish: () => intake.finish() }
+  return {
+    receive: (lines) => intake.receive(lines),
+    finish: () => intake.finish(),
+    news: () => intake.news(),
+  }
 }
 
 /** All lines of one source at once. */
@@ -59,9 +66,13 @@ type Seen = {
   isCalledReturn: boolean
   hasNewHead: boolean
   hasNewLines: boolean
+  /** How it stood before, and those of its lines that were written over; nothing where it is new. */
+  before: TradeBefore | null
   /** What the database has now. */
   saved: { totalMinor: number; isReturn: boolean }
 }
+
+const nothingNew = (): TradeNews => ({ trades: [], products: [], changed: [] })
 
 class Intake {
   readonly #work: Writing
@@ -69,6 +80,7 @@ class Intake {
   readonly #shelf: ProductShelf
   readonly #seen = new Map<string, Seen>()
   readonly #byId = new Map<TradeId, Seen>()
+  #news = nothingNew()
   readonly #lines = { created: 0, changed: 0, unchanged: 0 }
   #received = 0
   #learnAt = 2_000
@@ -94,6 +106,7 @@ class Intake {
       else known.push(line)
     }
     for (const seen of added) markSaved(seen)
+    for (const { trade } of added) this.#news.trades.push(trade.id)
     await insertTrades(
       this.#work,
       added.map(({ trade }) => trade),
@@ -114,6 +127,12 @@ class Intake {
     return { trades: this.#trades, lines: this.#lines }
   }
 
+  news(): TradeNews {
+    const news = this.#news
+    this.#news = nothingNew()
+    return { ...news, products: this.#shelf.news() }
+  }
+
   #forgetAlone(lines: readonly TradeLineDraft[]): Seen[] {
     const alone = new Set<Seen>()
     for (const { externalId, isAlone } of lines) if (isAlone) alone.add(this.#require(externalId))
@@ -130,6 +149,7 @@ class Intake {
     await this.#settleKnown(known)
     await this.#settleNew(fresh)
     const changed = known.filter(isChanged)
+    this.#news.changed.push(...changed.flatMap(({ before }) => before ?? []))
     await this.#announce(fresh, changed)
     this.#trades.created += fresh.length
     this.#trades.changed += changed.length
@@ -190,10 +210,12 @@ class Intake {
 
   async #merge(lines: readonly KeptLine[]): Promise<void> {
     const written = await mergeLines(this.#work, lines)
-    for (const { tradeId, isNew } of written) {
+    for (const { tradeId, position, isNew, was } of written) {
       this.#lines[isNew ? 'created' : 'changed'] += 1
       const seen = this.#byId.get(tradeId)
-      if (seen) seen.hasNewLines = true
+      if (!seen) continue
+      seen.hasNewLines = true
+      seen.before?.lines.push({ position, was })
     }
     this.#lines.unchanged += lines.length - written.length
   }
@@ -240,6 +262,7 @@ function newTrade(work: Writing, source: string, draft: TradeLineDraft): Seen {
     isCalledReturn: true,
     hasNewHead: false,
     hasNewLines: false,
+    before: null,
     saved: { totalMinor: 0, isReturn: false },
   }
 }
@@ -252,6 +275,7 @@ function knownTrade(kept: KeptTrade, draft: TradeLineDraft): Seen {
     isCalledReturn: true,
     hasNewHead: !isSameHead(kept, trade),
     hasNewLines: false,
+    before: { trade: kept, lines: [] },
     saved: { totalMinor: kept.totalMinor, isReturn: kept.isReturn },
   }
 }

@@ -28,17 +28,18 @@ export async function insertLines(work: Writing, lines: readonly KeptLine[]): Pr
   )
 }
 
+/** A line that was written over another or beside it; null in `was` where there was none. */
+export type MergedLine = { tradeId: TradeId; position: number; isNew: boolean; was: KeptLine | null }
+
 /**
- * Writes those lines that are new or differ from what is on record, and says which. The lateral join looks each line
- * up by its key; left to itself, PostgreSQL may read all lines of the workspace for every batch.
+ * Writes those lines that are new or differ from what is on record, and says which, and what they were: the reading
+ * beside a write sees what was there before it. The lateral joins look each line up by its key; left to itself,
+ * PostgreSQL may read all lines of the workspace for every batch.
  */
-export async function mergeLines(
-  work: Writing,
-  lines: readonly KeptLine[],
-): Promise<{ tradeId: TradeId; isNew: boolean }[]> {
+export async function mergeLines(work: Writing, lines: readonly KeptLine[]): Promise<MergedLine[]> {
   if (lines.length === 0) return []
   return work.db.query(
-    `insert into trade_line as kept (
+    `with written as (insert into trade_line as kept (
        workspace_id, trade_id, position, product_id, description, quantity, unit_price, amount_minor)
      select $1, t.trade_id, t.position, t.product_id, t.description, t.quantity, t.unit_price, t.amount_minor
      from ${given}
@@ -56,7 +57,18 @@ export async function mergeLines(
      on conflict (workspace_id, trade_id, position) do update
      set product_id = excluded.product_id, description = excluded.description, quantity = excluded.quantity,
        unit_price = excluded.unit_price, amount_minor = excluded.amount_minor
-     returning kept.trade_id as "tradeId", (kept.xmax = 0) as "isNew"`,
+     returning kept.trade_id, kept.position, (kept.xmax = 0) as is_new)
+     select w.trade_id as "tradeId", w.position, w.is_new as "isNew", b.was
+     from written w
+     left join lateral (
+       select json_build_object('tradeId', trade_id, 'position', position, 'productId', product_id,
+         'description', description, 'quantity', quantity::text, 'unitPrice', unit_price::text,
+         'amountMinor', amount_minor) as was
+       from trade_line
+       where workspace_id = $1
+         and trade_id = w.trade_id
+         and position = w.position
+       limit 1) b on true`,
     [work.workspaceId, ...lineColumns(lines)],
   )
 }
