@@ -19,7 +19,7 @@ export function withoutGain<P extends PartyInput>(party: P, gain: Gain): TakenBa
   const kept: string[] = []
   const emptied: Partial<PartyInput> = {}
   for (const [field, value] of Object.entries(gain.filled) as [keyof PartyInput, unknown][]) {
-    if (party[field] === value) Object.assign(emptied, { [field]: null })
+    if (isSameValue(party[field], value)) Object.assign(emptied, { [field]: null })
     else if (party[field] !== null) kept.push(field)
   }
   const without = <Item extends object>(
@@ -51,6 +51,11 @@ export function withoutGain<P extends PartyInput>(party: P, gain: Gain): TakenBa
     notes: gain.notes.map(({ text }) => text),
     kept,
   }
+}
+
+function isSameValue(one: unknown, other: unknown): boolean {
+  const areObjects = typeof one === 'object' && typeof other === 'object' && one !== null && other !== null
+  return areObjects ? isSame(one, other) : one === other
 }
 
 /** Whether two say the same, whatever the order of their keys. */
