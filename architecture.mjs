@@ -6,6 +6,7 @@ export const capabilities = [
   'accounts',
   'backups',
   'people',
+  'duplicates',
   'interactions',
   'trade',
   'vitality',

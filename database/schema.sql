@@ -62,6 +62,60 @@ create policy own_workspace on public.consent for all using ((workspace_id = pla
 create policy stewarded on public.consent for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.consent to rapport_app;
 
+create table duplicate_key (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  key text not null,
+  constraint duplicate_key_pkey PRIMARY KEY (workspace_id, party_id, key),
+  constraint duplicate_key_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX duplicate_key_by_key ON public.duplicate_key USING btree (workspace_id, key, party_id);
+alter table duplicate_key enable row level security;
+create policy own_workspace on public.duplicate_key for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.duplicate_key for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.duplicate_key to rapport_app;
+
+create table duplicate_pair (
+  workspace_id uuid not null,
+  id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  state text not null,
+  chance real not null,
+  reasons jsonb not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  created_at timestamp with time zone not null,
+  constraint duplicate_pair_pkey PRIMARY KEY (workspace_id, id),
+  constraint duplicate_pair_workspace_id_one_id_other_id_key UNIQUE (workspace_id, one_id, other_id),
+  constraint duplicate_pair_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES member(workspace_id, id),
+  constraint duplicate_pair_workspace_id_one_id_fkey FOREIGN KEY (workspace_id, one_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint duplicate_pair_workspace_id_other_id_fkey FOREIGN KEY (workspace_id, other_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint duplicate_pair_chance_check CHECK (((chance >= (0)::double precision) AND (chance <= (1)::double precision))),
+  constraint duplicate_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'different'::text])))
+);
+CREATE INDEX duplicate_pair_by_chance ON public.duplicate_pair USING btree (workspace_id, state, chance, id);
+CREATE INDEX duplicate_pair_by_member ON public.duplicate_pair USING btree (workspace_id, decided_by);
+CREATE INDEX duplicate_pair_by_other ON public.duplicate_pair USING btree (workspace_id, other_id);
+alter table duplicate_pair enable row level security;
+create policy own_workspace on public.duplicate_pair for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.duplicate_pair for all using (((one_id IN ( SELECT platform.stewarded() AS stewarded)) AND (other_id IN ( SELECT platform.stewarded() AS stewarded))));
+grant delete, insert, select, update on public.duplicate_pair to rapport_app;
+
+create table duplicate_scan (
+  workspace_id uuid not null,
+  scanned_to timestamp with time zone not null,
+  compared bigint not null,
+  found integer not null,
+  models jsonb not null,
+  finished_at timestamp with time zone not null,
+  constraint duplicate_scan_pkey PRIMARY KEY (workspace_id),
+  constraint duplicate_scan_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table duplicate_scan enable row level security;
+create policy own_workspace on public.duplicate_scan for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.duplicate_scan to rapport_app;
+
 create table erasure (
   workspace_id uuid not null,
   id uuid not null,
@@ -497,6 +551,51 @@ alter table party_insight enable row level security;
 create policy own_workspace on public.party_insight for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.party_insight for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_insight to rapport_app;
+
+create table party_merge (
+  workspace_id uuid not null,
+  id uuid not null,
+  kept_id uuid not null,
+  gone_id uuid not null,
+  gone_source text not null,
+  gone_external_id text,
+  gone jsonb not null,
+  kept_before jsonb not null,
+  kept_after jsonb,
+  member_id uuid,
+  undone_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint party_merge_pkey PRIMARY KEY (workspace_id, id),
+  constraint party_merge_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint party_merge_workspace_id_kept_id_fkey FOREIGN KEY (workspace_id, kept_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_merge_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id)
+);
+CREATE INDEX party_merge_by_age ON public.party_merge USING btree (workspace_id, created_at, id);
+CREATE INDEX party_merge_by_gone ON public.party_merge USING btree (workspace_id, gone_id) WHERE (undone_at IS NULL);
+CREATE INDEX party_merge_by_kept ON public.party_merge USING btree (workspace_id, kept_id);
+CREATE INDEX party_merge_by_member ON public.party_merge USING btree (workspace_id, member_id);
+CREATE INDEX party_merge_by_number ON public.party_merge USING btree (workspace_id, gone_source, gone_external_id) WHERE (undone_at IS NULL);
+alter table party_merge enable row level security;
+create policy own_workspace on public.party_merge for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_merge for all using ((kept_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant insert, select, update on public.party_merge to rapport_app;
+
+create table party_merge_row (
+  workspace_id uuid not null,
+  merge_id uuid not null,
+  table_name text not null,
+  key jsonb not null,
+  before jsonb not null,
+  was_dropped boolean not null default false,
+  constraint party_merge_row_pkey PRIMARY KEY (workspace_id, merge_id, table_name, key),
+  constraint party_merge_row_workspace_id_merge_id_fkey FOREIGN KEY (workspace_id, merge_id) REFERENCES party_merge(workspace_id, id) ON DELETE CASCADE
+);
+alter table party_merge_row enable row level security;
+create policy own_workspace on public.party_merge_row for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_merge_row for all using ((EXISTS ( SELECT
+   FROM party_merge m
+  WHERE ((m.workspace_id = party_merge_row.workspace_id) AND (m.id = party_merge_row.merge_id)))));
+grant select on public.party_merge_row to rapport_app;
 
 create table party_note (
   workspace_id uuid not null,
@@ -1142,6 +1241,41 @@ create view platform.relationship_search as
   WHERE ((workspace_id = platform.current_workspace()) AND ((( SELECT platform.sees_all() AS sees_all) IS NOT NULL) OR (party_id IN ( SELECT platform.stewarded() AS stewarded))));
 grant select on platform.relationship_search to rapport_app;
 
+CREATE OR REPLACE FUNCTION platform.added_since_merge(which uuid)
+ RETURNS TABLE(table_name text, id uuid, content jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := platform.current_workspace();
+  part record;
+begin
+  for part in select * from platform.party_columns() p where p.key_columns = array['id'] loop
+    return query execute format(
+      'select %L, t.id, to_jsonb(t)
+       from %I t
+       join party_merge m on m.workspace_id = $1 and m.id = $2
+       where t.workspace_id = $1 and m.kept_id in (%s) and t.id > m.id
+         and not exists (
+           select from party_merge_row r
+           where r.workspace_id = $1 and r.table_name = %L and r.key = jsonb_build_object(''id'', t.id))
+       order by t.id
+       limit 200',
+      part.table_name, part.table_name,
+      (select string_agg(format('t.%I', one), ', ') from unnest(part.columns) one), part.table_name)
+      using here, which;
+  end loop;
+end $function$;
+grant execute on function platform.added_since_merge(uuid) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.after_moving(column_name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN format('coalesce((select m.kept from party_moving m where m.gone = t.%I), t.%I)'::text, column_name, column_name);
+
 CREATE OR REPLACE FUNCTION platform.belong(person uuid, since timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1175,6 +1309,24 @@ CREATE OR REPLACE FUNCTION platform.current_workspace()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('rapport.workspace_id'::text, true), ''::text))::uuid;
 
+CREATE OR REPLACE FUNCTION platform.drop_moving(here uuid, table_name text, losing text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  execute format(
+    'with losing as (%s),
+     marked as (
+       update party_merge_row r
+       set was_dropped = true
+       from losing l, party_moving m
+       where r.workspace_id = $1 and r.merge_id = m.merge_id and r.table_name = %L and r.key = l.key)
+     delete from %I t using losing l where t.workspace_id = $1 and t.ctid = l.at',
+    losing, table_name, table_name)
+    using here;
+end $function$;
+
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1203,6 +1355,32 @@ begin
 end $function$;
 grant execute on function platform.give_up_job(bigint) to rapport_app;
 
+CREATE OR REPLACE FUNCTION platform.hanging_on_party(which uuid)
+ RETURNS TABLE(table_name text, how_many bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  part record;
+begin
+  for part in select * from platform.party_columns() loop
+    return query execute format(
+      'select %L, count(*) from %I t where t.workspace_id = $1 and (%s) having count(*) > 0',
+      part.table_name, part.table_name,
+      (select string_agg(format('t.%I = $2', one), ' or ') from unnest(part.columns) one))
+      using platform.current_workspace(), which;
+  end loop;
+end $function$;
+grant execute on function platform.hanging_on_party(uuid) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.is_listed(name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+RETURN ((name ~~ 'party\_%'::text) AND (EXISTS (SELECT FROM pg_attribute a WHERE ((a.attrelid = ((format('public.%I'::text, is_listed.name))::regclass)::oid) AND (a.attname = 'position'::name) AND (NOT a.attisdropped)))));
+
 CREATE OR REPLACE FUNCTION platform.jobs_here()
  RETURNS TABLE(id bigint, task text, attempts integer, most_attempts integer, is_running boolean, run_at timestamp with time zone, tried_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1227,6 +1405,13 @@ CREATE OR REPLACE FUNCTION platform.keeps_one_firm()
 RETURN (SELECT (count(*) <= 1) FROM (SELECT DISTINCT membership.workspace_id FROM auth.membership LIMIT 2) firm);
 grant execute on function platform.keeps_one_firm() to rapport_app;
 
+CREATE OR REPLACE FUNCTION platform.key_of(key_columns text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT format('jsonb_build_object(%s)'::text, string_agg(format('%L, t.%I'::text, one.one, one.one), ', '::text)) AS format FROM unnest(key_of.key_columns) one(one));
+
 CREATE OR REPLACE FUNCTION platform.learn_trade_sizes()
  RETURNS void
  LANGUAGE plpgsql
@@ -1240,6 +1425,241 @@ exception when lock_not_available then
   null;
 end $function$;
 grant execute on function platform.learn_trade_sizes() to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.move_parties(merges uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := platform.current_workspace();
+  part record;
+  rule record;
+  col text;
+  about text;
+  goes text;
+  says text;
+begin
+  create temp table if not exists party_moving (gone uuid primary key, kept uuid not null, merge_id uuid not null)
+    on commit drop;
+  delete from party_moving;
+  insert into party_moving
+    select gone_id, kept_id, id from party_merge where workspace_id = here and id = any (merges);
+  analyze party_moving;
+
+  for part in select * from platform.party_columns() loop
+    foreach col in array part.columns loop
+      execute format(
+        'insert into party_merge_row (workspace_id, merge_id, table_name, key, before)
+         select $1, m.merge_id, %L, %s, to_jsonb(t)
+         from party_moving m
+         join %I t on t.workspace_id = $1 and t.%I = m.gone
+         on conflict do nothing',
+        part.table_name, platform.key_of(part.key_columns), part.table_name, col)
+        using here;
+    end loop;
+
+    select
+      string_agg(format(
+        'select x.ctid
+         from %I x
+         join (select gone as id from party_moving union select kept from party_moving) p
+           on x.workspace_id = $1 and x.%I = p.id', part.table_name, one), ' union '),
+      string_agg(format('t.%I in (select gone from party_moving)', one), ' or ')
+    into about, goes
+    from unnest(part.columns) one;
+
+    -- A tie of the two with each other would tie one with itself.
+    select string_agg(format('%s = %s', platform.after_moving(one), platform.after_moving(other)), ' or ')
+    into says
+    from unnest(part.columns) one, unnest(part.columns) other
+    where one < other;
+    if says is not null then
+      perform platform.drop_moving(here, part.table_name, format(
+        'select t.ctid as at, %s as key from %I t where t.ctid in (%s) and (%s) and (%s)',
+        platform.key_of(part.key_columns), part.table_name, about, goes, says));
+    end if;
+
+    -- What both have counts once: the row of the one that stays, else the older.
+    for rule in
+      select array_agg(a.attname::text order by a.attnum) as columns,
+        pg_get_expr(i.indpred, i.indrelid) as only_where, i.indnullsnotdistinct as holds_nulls
+      from pg_index i
+      join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey) and a.attname <> 'workspace_id'
+      where i.indrelid = format('public.%I', part.table_name)::regclass and i.indisunique and i.indexprs is null
+      group by i.indexrelid, i.indpred, i.indrelid, i.indnullsnotdistinct
+      having array_agg(a.attname::text) && part.columns
+    loop
+      select string_agg(
+          case when one = any (part.columns) then platform.after_moving(one) else format('t.%I', one) end, ', '),
+        string_agg(format('t.%I is not null', one), ' and ')
+      into says, col
+      from unnest(rule.columns) one;
+      perform platform.drop_moving(here, part.table_name, format(
+        'select s.at, s.key
+         from (
+           select t.ctid as at, %s as key, row_number() over (partition by %s order by (%s), %s) as place
+           from %I t
+           where t.ctid in (%s) and (%s) and (%s)) s
+         where s.place > 1',
+        platform.key_of(part.key_columns), says, goes, platform.key_of(part.key_columns), part.table_name, about,
+        case when rule.holds_nulls then 'true' else col end, coalesce(rule.only_where, 'true')));
+    end loop;
+
+    foreach col in array part.columns loop
+      execute format('update %I t set %I = m.kept %s from party_moving m where t.workspace_id = $1 and t.%I = m.gone',
+        part.table_name, col,
+        -- In the lists of a record, what comes over stands behind what was there.
+        case when platform.is_listed(part.table_name) then ', position = least(t.position + 100, 32000)' else '' end,
+        col)
+        using here;
+    end loop;
+  end loop;
+
+  -- What the one that stays does not know of itself, the other may.
+  select string_agg(format('%I = coalesce(p.%I, g.%I)', a.attname, a.attname, a.attname), ', ')
+  into says
+  from pg_attribute a
+  where a.attrelid = 'public.party'::regclass and a.attnum > 0 and not a.attisdropped and not a.attnotnull
+    and a.attgenerated = '' and a.attname not in ('external_id', 'archived_at');
+  execute format(
+    'update party p set %s
+     from party_moving m
+     join party g on g.workspace_id = $1 and g.id = m.gone
+     where p.workspace_id = $1 and p.id = m.kept', says)
+    using here;
+  delete from party p using party_moving m where p.workspace_id = here and p.id = m.gone;
+end $function$;
+grant execute on function platform.move_parties(uuid[]) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.part_parties(which uuid, given uuid[], given_fields text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  here uuid := platform.current_workspace();
+  m party_merge;
+  part record;
+  kept_row record;
+  row_before jsonb;
+  now_kept jsonb;
+  kept_again jsonb;
+  now_named uuid;
+  found_again int;
+  col text;
+  is_same text;
+  sets text;
+begin
+  select * into strict m from party_merge where workspace_id = here and id = which and undone_at is null for update;
+  select to_jsonb(p) into strict now_kept from party p where p.workspace_id = here and p.id = m.kept_id for update;
+  row_before := m.gone || jsonb_build_object('version', (m.gone ->> 'version')::int + 1) || (
+    select coalesce(jsonb_object_agg(f.key, f.value), '{}')
+    from jsonb_each(platform.said_of_party(now_kept)) f
+    where f.key = any (given_fields));
+  -- What the merge put there goes again; what was written since stays, unless it is the other one's.
+  kept_again := (
+    select coalesce(jsonb_object_agg(f.key, m.kept_before -> f.key), '{}')
+    from jsonb_each(platform.said_of_party(now_kept)) f
+    where m.kept_before ? f.key and (f.value = m.kept_after -> f.key or f.key = any (given_fields)));
+  select string_agg(format('%I = n.%I', key, key), ', ') into sets from jsonb_object_keys(kept_again) key;
+  execute format(
+    'update party p set %s from jsonb_populate_record(null::party, $3) n where p.workspace_id = $1 and p.id = $2', sets)
+    using here, m.kept_id, kept_again;
+  if exists (
+    select from party
+    where workspace_id = here and source = m.gone_source and external_id = m.gone_external_id)
+  then row_before := row_before || '{"external_id": null}'; end if;
+  if not platform.write_again('party', row_before) then raise exception 'a party can not be brought back'; end if;
+
+  for part in select * from platform.party_columns() loop
+    select string_agg(
+      case when one = any (part.columns)
+        then format('t.%I = case (r.key ->> %L)::uuid when $3 then $4 else (r.key ->> %L)::uuid end', one, one, one)
+        else format('t.%I = (r.key ->> %L)::%s', one, one, (
+          select format_type(a.atttypid, a.atttypmod)
+          from pg_attribute a
+          where a.attrelid = format('public.%I', part.table_name)::regclass and a.attname = one)) end, ' and ')
+    into is_same
+    from unnest(part.key_columns) one;
+    select string_agg(format(
+      '%I = case when (r.before ->> %L)::uuid = $3 and t.%I = $4 then $3 else t.%I end', one, one, one, one), ', ')
+    into sets
+    from unnest(part.columns) one;
+    if platform.is_listed(part.table_name) then
+      sets := sets || ', position = (r.before ->> ''position'')::int';
+    end if;
+    execute format(
+      'update %I t set %s from party_merge_row r
+       where t.workspace_id = $1 and r.workspace_id = $1 and r.merge_id = $2 and r.table_name = %L
+         and not r.was_dropped and %s',
+      part.table_name, sets, part.table_name, is_same)
+      using here, which, m.gone_id, m.kept_id;
+
+    for kept_row in execute format(
+      'select r.before, r.was_dropped
+       from party_merge_row r
+       where r.workspace_id = $1 and r.merge_id = $2 and r.table_name = %L
+         and not exists (select from %I t where t.workspace_id = $1 and %s)',
+      part.table_name, part.table_name,
+      (select string_agg(format('t.%I = (r.key ->> %L)::%s', one, one, (
+          select format_type(a.atttypid, a.atttypmod)
+          from pg_attribute a
+          where a.attrelid = format('public.%I', part.table_name)::regclass and a.attname = one)), ' and ')
+       from unnest(part.key_columns) one))
+      using here, which
+    loop
+      row_before := kept_row.before;
+      found_again := 0;
+      -- A list that was written anew meanwhile holds the same under another id.
+      if not kept_row.was_dropped and part.key_columns = array['id'] and array_length(part.columns, 1) = 1 then
+        execute format(
+          'update %I t set %I = $2 %s
+           where t.ctid = (
+             select t.ctid
+             from %I t
+             where t.workspace_id = $1 and t.%I = $3 and t.id > $4
+               and to_jsonb(t) - $6 = $5 - $6
+             limit 1)',
+          part.table_name, part.columns[1],
+          case when platform.is_listed(part.table_name) then ', position = ($5 ->> ''position'')::int' else '' end,
+          part.table_name, part.columns[1])
+          using here, m.gone_id, m.kept_id, which, row_before,
+            array['id', 'position', 'created_at', part.columns[1]];
+        get diagnostics found_again = row_count;
+      end if;
+      if found_again = 0 then
+        -- Whom it named besides may have been made one with another since.
+        foreach col in array part.columns loop
+          select o.kept_id
+          into now_named
+          from party_merge o
+          where o.workspace_id = here and o.gone_id = (row_before ->> col)::uuid and o.undone_at is null
+            and o.id <> which
+          order by o.id desc
+          limit 1;
+          if found then row_before := row_before || jsonb_build_object(col, now_named); end if;
+        end loop;
+        perform platform.write_again(part.table_name, row_before);
+      end if;
+    end loop;
+
+    if part.key_columns = array['id'] then
+      foreach col in array part.columns loop
+        begin
+          execute format('update %I t set %I = $2 where t.workspace_id = $1 and t.%I = $3 and t.id = any ($4)',
+            part.table_name, col, col)
+            using here, m.gone_id, m.kept_id, given;
+        exception when unique_violation or check_violation then
+          null;
+        end;
+      end loop;
+    end if;
+  end loop;
+end $function$;
+grant execute on function platform.part_parties(uuid,uuid[],text[]) to rapport_app;
 
 CREATE OR REPLACE FUNCTION platform.parties_alike(typed text, archived boolean, at_most integer)
  RETURNS TABLE(id uuid, words text)
@@ -1255,6 +1675,25 @@ begin
 end $function$;
 grant execute on function platform.parties_alike(text,boolean,integer) to rapport_app;
 
+CREATE OR REPLACE FUNCTION platform.party_columns()
+ RETURNS TABLE(table_name text, columns text[], key_columns text[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT (t.relname)::text AS relname,
+     array_agg(DISTINCT (a.attname)::text) AS array_agg,
+     ( SELECT array_agg((k.attname)::text ORDER BY k.attnum) AS array_agg
+            FROM (pg_index i
+              JOIN pg_attribute k ON (((k.attrelid = t.oid) AND (k.attnum = ANY ((i.indkey)::smallint[])))))
+           WHERE ((i.indrelid = t.oid) AND i.indisprimary AND (k.attname <> 'workspace_id'::name))) AS array_agg
+    FROM ((pg_constraint c
+      JOIN pg_class t ON ((t.oid = c.conrelid)))
+      JOIN pg_attribute a ON (((a.attrelid = t.oid) AND (a.attnum = ANY (c.conkey)) AND (a.attname <> 'workspace_id'::name))))
+   WHERE ((c.contype = 'f'::"char") AND (c.confrelid = ('party'::regclass)::oid) AND (t.relnamespace = ('public'::regnamespace)::oid) AND (t.relname <> ALL (platform.worked_out_of_parties())))
+   GROUP BY t.oid, t.relname;
+END;
+
 CREATE OR REPLACE FUNCTION platform.retry_job(job_id bigint)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1268,6 +1707,13 @@ begin
   return found;
 end $function$;
 grant execute on function platform.retry_job(bigint) to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.said_of_party(content jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+RETURN (content - ARRAY['workspace_id'::text, 'id'::text, 'version'::text, 'created_at'::text, 'updated_at'::text, 'search_text'::text, 'sort_name'::text, 'source'::text, 'external_id'::text]);
 
 CREATE OR REPLACE FUNCTION platform.sees_all()
  RETURNS boolean
@@ -1288,3 +1734,30 @@ BEGIN ATOMIC
   SELECT unnest((NULLIF(current_setting('rapport.at_hand'::text, true), ''::text))::uuid[]) AS unnest;
 END;
 grant execute on function platform.stewarded() to rapport_app;
+
+CREATE OR REPLACE FUNCTION platform.worked_out_of_parties()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ARRAY['vitality'::text, 'relationship'::text, 'duplicate_key'::text];
+
+CREATE OR REPLACE FUNCTION platform.write_again(name text, row_before jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  names text;
+begin
+  select string_agg(format('%I', a.attname), ', ')
+  into names
+  from pg_attribute a
+  where a.attrelid = format('public.%I', name)::regclass and a.attnum > 0 and not a.attisdropped
+    and a.attgenerated = '' and row_before ? a.attname::text;
+  execute format('insert into %I (%s) select %s from jsonb_populate_record(null::%I, $1)', name, names, names, name)
+    using row_before;
+  return true;
+exception when unique_violation or foreign_key_violation or check_violation or not_null_violation then
+  -- What it hung on is gone for good, or the same was written meanwhile.
+  return false;
+end $function$;

@@ -41,6 +41,34 @@ export type ConsentTable = {
   created_at: Date
 }
 
+export type DuplicateKeyTable = {
+  workspace_id: string
+  party_id: string
+  key: string
+}
+
+export type DuplicatePairTable = {
+  workspace_id: string
+  id: string
+  one_id: string
+  other_id: string
+  state: 'open' | 'different'
+  chance: number
+  reasons: Json
+  decided_at: Date | null
+  decided_by: string | null
+  created_at: Date
+}
+
+export type DuplicateScanTable = {
+  workspace_id: string
+  scanned_to: Date
+  compared: number
+  found: number
+  models: Json
+  finished_at: Date
+}
+
 export type ErasureTable = {
   workspace_id: string
   id: string
@@ -296,6 +324,30 @@ export type PartyInsightTable = {
   version: Generated<number>
   created_at: Date
   updated_at: Date
+}
+
+export type PartyMergeTable = {
+  workspace_id: string
+  id: string
+  kept_id: string
+  gone_id: string
+  gone_source: string
+  gone_external_id: string | null
+  gone: Json
+  kept_before: Json
+  kept_after: Json | null
+  member_id: string | null
+  undone_at: Date | null
+  created_at: Date
+}
+
+export type PartyMergeRowTable = {
+  workspace_id: string
+  merge_id: string
+  table_name: string
+  key: Json
+  before: Json
+  was_dropped: Generated<boolean>
 }
 
 export type PartyNoteTable = {
@@ -706,6 +758,9 @@ export type PlatformRelationshipSearchTable = {
 export type DB = {
   api_key: ApiKeyTable
   consent: ConsentTable
+  duplicate_key: DuplicateKeyTable
+  duplicate_pair: DuplicatePairTable
+  duplicate_scan: DuplicateScanTable
   erasure: ErasureTable
   fact: FactTable
   forgotten: ForgottenTable
@@ -725,6 +780,8 @@ export type DB = {
   party_address: PartyAddressTable
   party_email: PartyEmailTable
   party_insight: PartyInsightTable
+  party_merge: PartyMergeTable
+  party_merge_row: PartyMergeRowTable
   party_note: PartyNoteTable
   party_phone: PartyPhoneTable
   party_photo: PartyPhotoTable

@@ -1,6 +1,7 @@
 import * as accounts from '../capabilities/accounts/jobs.ts'
 import { routes as backupRoutes } from '../capabilities/backups/http.ts'
 import * as backups from '../capabilities/backups/jobs.ts'
+import * as duplicates from '../capabilities/duplicates/jobs.ts'
 import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
 import { routes as peopleRoutes } from '../capabilities/people/http.ts'
@@ -16,6 +17,7 @@ import type { Reaction, Schedule } from '../platform/work.ts'
 export const reactions: readonly Reaction[] = [
   ...accounts.reactions,
   ...backups.reactions,
+  ...duplicates.reactions,
   ...vitality.reactions,
   ...imports.reactions,
   ...privacy.reactions,
@@ -28,6 +30,7 @@ export const { errands } = accounts
 export const schedules: readonly Schedule[] = [
   ...accounts.schedules,
   ...people.schedules,
+  ...duplicates.schedules,
   ...vitality.schedules,
   ...imports.schedules,
   ...upkeep.schedules,

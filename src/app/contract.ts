@@ -1,5 +1,6 @@
 import { accountsContract } from '../capabilities/accounts/contract/accounts.ts'
 import { backupsContract } from '../capabilities/backups/contract.ts'
+import { duplicatesContract } from '../capabilities/duplicates/contract.ts'
 import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
 import { outreachContract } from '../capabilities/outreach/contract.ts'
@@ -14,6 +15,7 @@ export const contract = {
   accounts: accountsContract,
   backups: backupsContract,
   people: peopleContract,
+  duplicates: duplicatesContract,
   interactions: interactionsContract,
   trade: tradeContract,
   vitality: vitalityContract,

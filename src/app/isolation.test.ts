@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { MemberId, WorkspaceId } from '../kernel/id.ts'
 import { frameOf } from '../capabilities/accounts/views/frame.ts'
+import { scan } from '../capabilities/duplicates/actions/scan.ts'
 import { refitFirm } from '../capabilities/vitality/actions/refit.ts'
 import { openOwnerPool } from '../platform/database.ts'
 import { openDesk } from '../platform/desk.ts'
@@ -38,6 +39,15 @@ async function workOut(memberId: MemberId) {
   const actor = { workspaceId: adas, memberId, capabilities: new Set<never>(), isLimited: false }
   await refitFirm(openDesk({ database, frameOf, reactions: [], actor }))
 }
+
+/** Looks for duplicates in Ada's firm, as the job of the night does. */
+async function scanFor(memberId: MemberId) {
+  const actor = { workspaceId: adas, memberId, capabilities: new Set<never>(), isLimited: false }
+  await scan(openDesk({ database, frameOf, reactions: [], actor }))
+}
+
+const person = (displayName: string) =>
+  made('/parties', { kind: 'person', displayName, phones: [{ asGiven: '+44 7700 900123' }] })
 
 /** One of everything in Ada's firm; the sample fills what no single call does. */
 async function furnish() {
@@ -110,8 +120,14 @@ async function furnish() {
      values ($1, gen_random_uuid(), $2, $4, '{}', 1)`,
     [adas, upload.body['id'], party.id, trade.id],
   )
+  const [kept, twin] = [await person('Zenobia Crane'), await person('Zenobia Crane')]
+  await made(`/parties/${twin.id}/notes`, { kind: 'life', text: 'Sings' })
+  const merge = await made(`/parties/${kept.id}/merge`, { goneId: twin.id })
+  await person('Zenobia Crane')
   const first = (list: unknown) => (list as { id: string }[])[0].id
   await workOut(first(members['items']) as MemberId)
+  await scanFor(first(members['items']) as MemberId)
+  const pair = await owner.query('select id from duplicate_pair where workspace_id = $1 limit 1', [adas])
   await ada.call('GET', '/today?anyway=true')
   const entry = await owner.query('select id from today_entry where workspace_id = $1 limit 1', [adas])
   return {
@@ -133,6 +149,8 @@ async function furnish() {
     passkey: passkey.rows[0].id,
     entry: entry.rows[0].id,
     erasure: erasure.id,
+    merge: merge.id,
+    pair: pair.rows[0].id,
   }
 }
 const ids = await furnish()

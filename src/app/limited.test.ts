@@ -277,7 +277,8 @@ describe('the database itself', async () => {
     `select distinct polrelid::regclass::text as name from pg_policy where polname = 'stewarded'`,
   )
   const columnOf = (table: string) => (table === 'party' ? 'id' : 'party_id')
-  const hanging = tables.map(({ name }) => name).filter((name) => !['link', 'trade_line'].includes(name))
+  const ofTwo = ['link', 'trade_line', 'duplicate_pair', 'party_merge', 'party_merge_row']
+  const hanging = tables.map(({ name }) => name).filter((name) => !ofTwo.includes(name))
 
   test.each(hanging)(
     'shows in %s the member’s own and neither changes nor takes another’s',
@@ -312,6 +313,30 @@ describe('the database itself', async () => {
       await expect(again).rejects.toThrow(/row-level security/)
     },
   )
+
+  test('shows no pair with another’s party, and nothing of what was merged into one', async () => {
+    const { rows } = await owner.query<{ pair: string; merge: string }>(
+      `with pair as (
+         insert into duplicate_pair (workspace_id, id, one_id, other_id, state, chance, reasons, created_at)
+         values ($1, gen_random_uuid(), $2, $3, 'open', 0.9, '[]', now())
+         returning id),
+       merge as (
+         insert into party_merge (workspace_id, id, kept_id, gone_id, gone_source, gone, kept_before, created_at)
+         values ($1, gen_random_uuid(), $3, gen_random_uuid(), 'typed', '{}', '{}', now())
+         returning id),
+       moved as (
+         insert into party_merge_row (workspace_id, merge_id, table_name, key, before)
+         select $1, id, 'party_note', '{}', '{}' from merge)
+       select pair.id as pair, merge.id as merge from pair, merge`,
+      [firm.id, own.party, other.party],
+    )
+    expect(rows).toHaveLength(1)
+    for (const table of ['duplicate_pair', 'party_merge', 'party_merge_row']) {
+      const count = (reach: Pick<typeof database, 'reading'>) =>
+        reach.reading(firm.id, async (db) => (await db.query(`select 1 from ${table}`)).length)
+      expect([table, await count(limited), await count(database)]).toEqual([table, 0, 1])
+    }
+  })
 
   test('shows nobody’s parties where it was not told whose to show', async () => {
     const seen = await database.writing(firm.id, async (db) => {

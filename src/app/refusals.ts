@@ -18,6 +18,7 @@ export const refusals: Readonly<Record<string, readonly string[]>> = {
   'accounts.foundFirm': ['already-running'],
   'accounts.prove': ['wrong-credentials', 'code-needed'],
   'accounts.leave': ['gone'],
+  'people.get': ['gone'],
   'outreach.later': ['gone'],
   'outreach.backToToday': ['gone'],
   'trade.pay': ['gone'],

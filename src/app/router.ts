@@ -26,6 +26,9 @@ import { firm } from '../capabilities/accounts/views/firm.ts'
 import { apiKeys, invitations, members } from '../capabilities/accounts/views/members.ts'
 import * as backups from '../capabilities/backups/actions.ts'
 import { overview } from '../capabilities/backups/views.ts'
+import * as merging from '../capabilities/duplicates/actions/merging.ts'
+import { askForScan } from '../capabilities/duplicates/actions/scan.ts'
+import { list as listDuplicates } from '../capabilities/duplicates/views/pairs.ts'
 import { bringIn, cancel, tryOut } from '../capabilities/imports/actions/start.ts'
 import { bringSample, removeSample } from '../capabilities/imports/actions/sample.ts'
 import { preview } from '../capabilities/imports/actions/preview.ts'
@@ -46,6 +49,7 @@ import { removePhoto } from '../capabilities/people/actions/photos.ts'
 import * as party from '../capabilities/people/actions/record.ts'
 import { addMany, archiveMany, changeMany } from '../capabilities/people/actions/record-many.ts'
 import { find } from '../capabilities/people/views/find.ts'
+import { merges, moving, toPart } from '../capabilities/people/views/merges.ts'
 import * as erasing from '../capabilities/privacy/actions/erase.ts'
 import { handOut } from '../capabilities/privacy/actions/hand-out.ts'
 import { erasure, erasures } from '../capabilities/privacy/views/erasures.ts'
@@ -150,6 +154,18 @@ export const handlers: HandlersOf<Contract> = {
     restoreInsight: writes(insight.restoreInsight),
     link: writes(link),
     unlink: writes(unlink),
+  },
+  duplicates: {
+    list: reads(listDuplicates),
+    scan: writes(askForScan),
+    differ: writes(merging.differ),
+    reopen: writes(merging.reopen),
+    moving: reads(moving),
+    merge: writes(merging.merge),
+    mergeMany: writes(merging.mergeMany),
+    merges: reads(merges),
+    toPart: reads(toPart),
+    undo: writes(merging.undo),
   },
   interactions: {
     list: reads(talks.list),

@@ -10,6 +10,7 @@ export const capabilities = [
   'backups:write',
   'people:read',
   'people:write',
+  'people:merge',
   'talks:read',
   'talks:write',
   'books:read',

@@ -27,6 +27,21 @@ export async function oneOfEach(owner: pg.Pool, { firm, member, session }: Whose
     await insert('party_role', { party_id: id, role: 'customer', steward_id: member })
     return id
   }
+  const aMerge = async () => {
+    const [kept, gone] = [await aParty(), await aParty()]
+    const { rows } = await owner.query<{ row: object }>(
+      'delete from party where workspace_id = $1 and id = $2 returning to_jsonb(party) as row',
+      [firm, gone],
+    )
+    return insert('party_merge', {
+      kept_id: kept,
+      gone_id: gone,
+      gone_source: 'typed',
+      gone: rows[0].row,
+      kept_before: '{}',
+      kept_after: '{}',
+    })
+  }
   const party = await aParty()
   const other = await aParty()
   const day = '2024-11-01'
@@ -70,6 +85,14 @@ export async function oneOfEach(owner: pg.Pool, { firm, member, session }: Whose
       outcome: 'reached',
       happened_at: `${day}T12:00:00Z`,
       happened_on: day,
+    }),
+    merge: await aMerge(),
+    pair: await insert('duplicate_pair', {
+      one_id: party,
+      other_id: other,
+      state: 'open',
+      chance: 0.95,
+      reasons: '[]',
     }),
     promise: await insert('promise', { party_id: party, by: 'us', text: 'X', due_on: day }),
     trade: await insert('trade', {

@@ -11,6 +11,8 @@ export type Ids = Readonly<
     | 'insight'
     | 'consent'
     | 'link'
+    | 'merge'
+    | 'pair'
     | 'talk'
     | 'promise'
     | 'trade'
@@ -56,6 +58,8 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
   const file = { path: { id: ids.import } }
   const entry = { path: { id: ids.entry } }
   const member = { path: { id: ids.member } }
+  const merged = { path: { id: ids.merge } }
+  const pair = { path: { id: ids.pair } }
   const single: Record<string, Reach> = {
     'accounts.renamePasskey': { path: { id: ids.passkey }, body: { name: 'Mine' } },
     'accounts.removePasskey': { path: { id: ids.passkey } },
@@ -92,6 +96,12 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'people.restoreInsight': insight,
     'people.link': { ...party, body: { toId: ids.other, kind: 'family' } },
     'people.unlink': { path: { id: ids.party, linkId: ids.link } },
+    'duplicates.differ': pair,
+    'duplicates.reopen': pair,
+    'duplicates.moving': party,
+    'duplicates.merge': { ...party, body: { goneId: ids.other } },
+    'duplicates.toPart': merged,
+    'duplicates.undo': merged,
     'interactions.log': { body: { partyId: ids.party, kind: 'call' } },
     'interactions.change': { ...talk, body: { version: 99, notes: 'Mine' } },
     'interactions.archive': talk,

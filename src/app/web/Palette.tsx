@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import {
   Building2,
+  CopyCheck,
   FileUp,
   Keyboard,
   LogOut,
-  type LucideIcon,
   Moon,
   NotebookPen,
   Plus,
@@ -14,6 +14,7 @@ import {
   User,
   UserPlus,
   Users,
+  type LucideIcon,
 } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Dialog } from '../../design/Dialog.tsx'
@@ -138,6 +139,7 @@ function deedsOf(go: (href: string) => () => void, { may, onKeys }: Around): Dee
     ...(may.log ? [{ id: 'log', label: say('app.logTalk'), icon: NotebookPen, run: go(withLog(null)) }] : []),
     { id: 'new', label: say('app.newPerson'), icon: UserPlus, run: go(paths.newParty) },
     { id: 'import', label: say('app.bringFile'), icon: FileUp, run: go(paths.imports) },
+    { id: 'duplicates', label: say('app.duplicates'), icon: CopyCheck, run: go(paths.duplicates) },
     { id: 'today', label: say('app.today'), icon: Sun, run: go(paths.today) },
     { id: 'people', label: say('app.people'), icon: Users, run: go(paths.people) },
     { id: 'settings', label: say('app.settings'), icon: Settings, run: go(paths.settings) },

@@ -7,6 +7,8 @@ export const paths = {
   editParty: (id: string) => `/people/${id}/edit`,
   privacyOf: (id: string) => `/people/${id}/privacy`,
   erasure: (id: string) => `/erasures/${id}`,
+  duplicates: '/duplicates',
+  comparison: (one: string, other: string) => `/duplicates/${one}/${other}`,
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',

@@ -128,6 +128,18 @@ const erasure = createRoute({
   component: lazyRouteComponent(() => import('./pages/ErasurePage.tsx'), 'ErasurePage'),
 })
 
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: paths.duplicates,
+  component: lazyRouteComponent(() => import('./pages/DuplicatesPage.tsx'), 'DuplicatesPage'),
+})
+
+const comparison = createRoute({
+  getParentRoute: () => inside,
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('./pages/ComparisonPage.tsx'), 'ComparisonPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/imports',
@@ -205,6 +217,8 @@ export const router = createRouter({
       editParty,
       privacy,
       erasure,
+      duplicates,
+      comparison,
       imports,
       oneImport,
       settings,

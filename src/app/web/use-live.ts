@@ -9,6 +9,7 @@ const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] =
   [/^PersonErased/, ['people', 'vitality', 'outreach', 'trade', 'privacy', 'imports', 'accounts']],
   [/^(Interaction|Promise)/, ['interactions', 'outreach', 'vitality']],
   [/^(Trade|Payment)/, ['trade', 'outreach', 'vitality']],
+  [/^(Parties|Merge|Duplicate|Found|Pair)/, ['duplicates', 'people', 'vitality', 'outreach']],
   [/^Vitality/, ['vitality', 'outreach']],
   [/^Backup/, ['backups', 'upkeep']],
   [/^Job/, ['upkeep']],

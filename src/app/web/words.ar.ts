@@ -1,5 +1,6 @@
 import { accountsArabic } from '../../capabilities/accounts/ui/words.ar.ts'
 import { backupsArabic } from '../../capabilities/backups/ui/words.ar.ts'
+import { duplicatesArabic } from '../../capabilities/duplicates/ui/words.ar.ts'
 import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
@@ -47,6 +48,7 @@ const frameArabic = {
   'app.do': 'افعل',
   'app.newPerson': 'أضف شخصًا أو مؤسسة',
   'app.bringFile': 'استورد ملفًا',
+  'app.duplicates': 'ابحث عن السجلات المكررة',
   'app.toLight': 'التحويل إلى الفاتح',
   'app.toDark': 'التحويل إلى الداكن',
   'app.nothingFound': 'لا أحد ولا شيء بهذا الاسم.',
@@ -166,6 +168,7 @@ export const arabic: Catalogue = {
   ...accountsArabic,
   ...backupsArabic,
   ...peopleArabic,
+  ...duplicatesArabic,
   ...interactionsArabic,
   ...privacyArabic,
   ...tradeArabic,

@@ -1,5 +1,6 @@
 import { accountsGerman } from '../../capabilities/accounts/ui/words.de.ts'
 import { backupsGerman } from '../../capabilities/backups/ui/words.de.ts'
+import { duplicatesGerman } from '../../capabilities/duplicates/ui/words.de.ts'
 import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
@@ -48,6 +49,7 @@ const frameGerman = {
   'app.do': 'Tun',
   'app.newPerson': 'Person oder Organisation hinzufügen',
   'app.bringFile': 'Datei einlesen',
+  'app.duplicates': 'Doppelte finden',
   'app.toLight': 'Hell stellen',
   'app.toDark': 'Dunkel stellen',
   'app.nothingFound': 'Niemand und nichts unter diesem Namen.',
@@ -173,6 +175,7 @@ export const german: Catalogue = {
   ...accountsGerman,
   ...backupsGerman,
   ...peopleGerman,
+  ...duplicatesGerman,
   ...interactionsGerman,
   ...privacyGerman,
   ...tradeGerman,

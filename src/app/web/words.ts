@@ -38,6 +38,7 @@ export const words = {
   'app.do': 'Do',
   'app.newPerson': 'Add a person or an organisation',
   'app.bringFile': 'Bring in a file',
+  'app.duplicates': 'Find duplicates',
   'app.toLight': 'Switch to light',
   'app.toDark': 'Switch to dark',
   'app.nothingFound': 'Nobody and nothing by that name.',

@@ -116,6 +116,24 @@ export const partiesUnlinked = (partyId: PartyId, linkId: string): Fact<'Parties
   partyId,
 })
 
+/** Two records were one party: what hung on the one that went is the other's now. */
+export const partiesMerged = (
+  keptId: PartyId,
+  { mergeId, goneId }: { mergeId: string; goneId: PartyId },
+): Fact<'PartiesMerged'> => ({
+  kind: 'PartiesMerged',
+  subjectId: mergeId,
+  partyId: keptId,
+  details: { goneId },
+})
+
+/** Two that were made one are two again; told of each of them. */
+export const mergeUndone = (partyId: PartyId, mergeId: string): Fact<'MergeUndone'> => ({
+  kind: 'MergeUndone',
+  subjectId: mergeId,
+  partyId,
+})
+
 /** All parties of one source were taken out for good, as a sample business is. */
 export const peopleRemoved = (source: string, parties: number): Fact<'PeopleRemoved'> => ({
   kind: 'PeopleRemoved',

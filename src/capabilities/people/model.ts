@@ -158,6 +158,23 @@ export const partySchema = z.object({
 })
 export type Party = z.output<typeof partySchema>
 
+/** The fields of a record of which one may choose, when two are made one, whose word counts. */
+export const mergedFields = [
+  'displayName',
+  'givenName',
+  'familyName',
+  'goesBy',
+  'sayIt',
+  'pronoun',
+  'language',
+  'timeZone',
+  'preferredChannel',
+  'preferredHours',
+  'theUsual',
+  'organisationName',
+] as const
+export type MergedField = (typeof mergedFields)[number]
+
 /** A party in few words: for pickers, lists and search. */
 export const partyGlimpseSchema = z.object({
   id: idOf('party'),

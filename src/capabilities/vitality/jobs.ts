@@ -13,7 +13,7 @@ export const reactions: Reaction[] = [
   },
   {
     name: 'vitality-keep-up',
-    to: ['TradeRecorded', 'TradeChanged', 'TradeArchived', 'TradeRestored'],
+    to: ['TradeRecorded', 'TradeChanged', 'TradeArchived', 'TradeRestored', 'PartiesMerged', 'MergeUndone'],
     // After the other one: an import announces both.
     debounceSeconds: 4,
     run: async (desk, fact) => {
@@ -28,6 +28,8 @@ export const reactions: Reaction[] = [
       'PartyChanged',
       'PartyArchived',
       'PartyRestored',
+      'PartiesMerged',
+      'MergeUndone',
       'InteractionLogged',
       'InteractionChanged',
       'InteractionArchived',

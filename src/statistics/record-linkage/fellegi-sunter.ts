@@ -31,6 +31,11 @@ export type LinkageStart = {
   readonly model: LinkageModel
   /** Where pairs drawn at random told `u`, EM must not bend it: among blocked pairs too many agree by construction. */
   readonly keepsU?: boolean
+  /**
+   * What is known beforehand, and as how many pairs it counts beside those that are seen (a Dirichlet prior): without
+   * it, EM may find two other groups than pairs that are one and pairs that aren't.
+   */
+  readonly known?: { readonly as: Pick<LinkageModel, 'm' | 'u'>; readonly m: number; readonly u: number }
 }
 
 const mostSteps = 500
@@ -51,12 +56,12 @@ export function chancesAtRandom(pairs: readonly Counted[], levels: readonly numb
 /** Maximum likelihood by EM, with half a pair on every level; stops when a step gains less than a billionth. */
 export function estimateLinkage(
   pairs: readonly Counted[],
-  { model: start, keepsU }: LinkageStart,
+  { model: start, keepsU = false, known }: LinkageStart,
 ): LinkageFit {
   let model = start
   let logLikelihood = logLikelihoodOf(model, pairs)
   for (let iterations = 1; iterations <= mostSteps; iterations++) {
-    model = step(model, pairs, keepsU ?? false)
+    model = step(model, pairs, { keepsU, known })
     const next = logLikelihoodOf(model, pairs)
     const gained = next - logLikelihood
     logLikelihood = next
@@ -66,18 +71,25 @@ export function estimateLinkage(
   return { model, logLikelihood, iterations: mostSteps, converged: false }
 }
 
-function step(model: LinkageModel, pairs: readonly Counted[], keepsU: boolean): LinkageModel {
+type Held = { readonly keepsU: boolean; readonly known: LinkageStart['known'] }
+
+function step(model: LinkageModel, pairs: readonly Counted[], { keepsU, known }: Held): LinkageModel {
   const chances = pairs.map((one) => chanceOfOne(model, one.levels))
   const total = sumOf(pairs, () => 1)
   const ones = sumOf(pairs, (_, at) => chances[at])
   const share = Math.min(Math.max(ones / total, 1e-12), 1 - 1e-12)
-  const levelsBy = (weightOf: (at: number) => number) =>
+  const levelsBy = (weightOf: (at: number) => number, side: 'm' | 'u') =>
     model.m.map((row, field) =>
       shares(
-        row.map((_, level) => sumOf(pairs, (one, at) => (one.levels[field] === level ? weightOf(at) : 0))),
+        row.map(
+          (_, level) =>
+            sumOf(pairs, (one, at) => (one.levels[field] === level ? weightOf(at) : 0)) +
+            (known === undefined ? 0 : known[side] * (known.as[side][field]?.[level] ?? 0)),
+        ),
       ),
     )
-  return { share, m: levelsBy((at) => chances[at]), u: keepsU ? model.u : levelsBy((at) => 1 - chances[at]) }
+  const m = levelsBy((at) => chances[at], 'm')
+  return { share, m, u: keepsU ? model.u : levelsBy((at) => 1 - chances[at], 'u') }
 }
 
 /** The weight of each field in bits: how many times more often, as a power of two, pairs that are one compare so. */

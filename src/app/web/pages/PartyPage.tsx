@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { Navigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { problemOf } from '../../../design/client.ts'
 import { Problem } from '../../../design/Problem.tsx'
@@ -7,6 +7,7 @@ import { Skeleton } from '../../../design/Skeleton.tsx'
 import type { Capability } from '../../../kernel/actor.ts'
 import { api } from '../api.ts'
 import { MissingPage } from '../MissingPage.tsx'
+import { paths } from '../paths.ts'
 import { wordsOfProblem } from '../problem-words.ts'
 import { ask } from '../queries.ts'
 import { useMe } from '../use-me.ts'
@@ -33,7 +34,11 @@ export function PartyPage() {
   const vitality = relationship.data?.vitality ?? null
   if (isPending) return <Skeleton lines={8} />
   if (error) {
-    if (['not-found', 'invalid'].includes(problemOf(error).code)) return <MissingPage />
+    const { code, details } = problemOf(error)
+    if (code === 'gone' && typeof details['keptId'] === 'string') {
+      return <Navigate to={paths.party(details['keptId'])} replace />
+    }
+    if (['not-found', 'invalid'].includes(code)) return <MissingPage />
     return <Problem text={wordsOfProblem(error)} onRetry={() => void refetch()} />
   }
   return (

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Upload, UserPlus } from 'lucide-react'
+import { CopyCheck, Upload, UserPlus } from 'lucide-react'
 import { useRef } from 'react'
+import { say as sayDuplicates } from '../../../capabilities/duplicates/ui/words.ts'
 import { say } from '../../../capabilities/vitality/ui/people-words.ts'
 import { Button } from '../../../design/Button.tsx'
 import { formatMoneyRoundly } from '../../../design/format.ts'
@@ -70,6 +71,9 @@ export function PeoplePage() {
         title={say('people.title')}
         actions={
           <>
+            <Button icon={CopyCheck} href={paths.duplicates}>
+              {sayDuplicates('duplicates.title')}
+            </Button>
             <Button icon={Upload} href={paths.imports}>
               {say('people.import')}
             </Button>

@@ -4,7 +4,13 @@ import { capabilities } from '../../../kernel/actor.ts'
 import type { MemberState, Role } from '../model.ts'
 
 const everybody: readonly Capability[] = ['firm:read', 'people:read']
-const talking: readonly Capability[] = ['people:write', 'talks:read', 'talks:write', 'vitality:read']
+const talking: readonly Capability[] = [
+  'people:write',
+  'people:merge',
+  'talks:read',
+  'talks:write',
+  'vitality:read',
+]
 
 /** What each role may do. Endpoints ask for capabilities, never for roles. */
 export const capabilitiesByRole: Readonly<Record<Role, readonly Capability[]>> = {
@@ -31,6 +37,7 @@ const ofTheWholeFirm: readonly Capability[] = [
   'members:write',
   'keys:write',
   'backups:write',
+  'people:merge',
   'vitality:write',
   'imports:write',
   'ledger:read',

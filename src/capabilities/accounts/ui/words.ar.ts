@@ -212,6 +212,7 @@ export const accountsArabic = {
   'scope.backups:write': 'إنشاء النسخ الاحتياطية وأخذها',
   'scope.people:read': 'قراءة الناس',
   'scope.people:write': 'تغيير الناس',
+  'scope.people:merge': 'دمج السجلات المكررة',
   'scope.talks:read': 'قراءة المحادثات',
   'scope.talks:write': 'تسجيل المحادثات',
   'scope.books:read': 'قراءة المبيعات والمشتريات',

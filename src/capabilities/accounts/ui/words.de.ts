@@ -222,6 +222,7 @@ export const accountsGerman = {
   'scope.backups:write': 'Sicherungen machen und mitnehmen',
   'scope.people:read': 'Menschen lesen',
   'scope.people:write': 'Menschen ändern',
+  'scope.people:merge': 'Doppelte zusammenführen',
   'scope.talks:read': 'Gespräche lesen',
   'scope.talks:write': 'Gespräche festhalten',
   'scope.books:read': 'Verkäufe und Einkäufe lesen',

@@ -192,6 +192,7 @@ export const words = {
   'scope.backups:write': 'Make and take backups',
   'scope.people:read': 'Read people',
   'scope.people:write': 'Change people',
+  'scope.people:merge': 'Merge duplicates',
   'scope.talks:read': 'Read talks',
   'scope.talks:write': 'Log talks',
   'scope.books:read': 'Read sales and purchases',

@@ -10,6 +10,7 @@ export type Recognisable = {
   externalId: string | null
   emails: readonly { address: string }[]
   phones: readonly { e164: string | null }[]
+  otherNumbers?: readonly { source: string; externalId: string }[]
 }
 
 /** Everybody who could be meant, to be asked one draft after the other. */
@@ -23,6 +24,8 @@ export class Register<P extends Recognisable> {
   enter(party: P): void {
     if (party.externalId !== null) this.#byNumber.set(numberKey(party.source, party.externalId), party)
     else if (!this.#byName.has(nameKey(party))) this.#byName.set(nameKey(party), party)
+    for (const { source, externalId } of party.otherNumbers ?? [])
+      this.#byNumber.set(numberKey(source, externalId), party)
     for (const { address } of party.emails) enterUnder(this.#byEmail, address, party)
     for (const { e164 } of party.phones) if (e164 !== null) enterUnder(this.#byPhone, e164, party)
   }

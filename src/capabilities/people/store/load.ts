@@ -8,6 +8,8 @@ export type KnownParty = KeptParty & {
   version: number
   archivedAt: Date | null
   noteTexts: readonly string[]
+  /** What others call the records that became part of this one. */
+  otherNumbers?: readonly { source: string; externalId: string }[]
 }
 
 /** Parties with their lists. */
@@ -44,7 +46,11 @@ export async function loadParties(work: Reading, ids: readonly PartyId[]): Promi
          where o.workspace_id = p.workspace_id and o.party_id = p.id), '[]') as occasions,
        array(select n.text
          from party_note n
-         where n.workspace_id = p.workspace_id and n.party_id = p.id) as "noteTexts"
+         where n.workspace_id = p.workspace_id and n.party_id = p.id) as "noteTexts",
+       coalesce((select json_agg(json_build_object('source', m.gone_source, 'externalId', m.gone_external_id))
+         from party_merge m
+         where m.workspace_id = p.workspace_id and m.kept_id = p.id and m.undone_at is null
+           and m.gone_external_id is not null), '[]') as "otherNumbers"
      from party p
      where p.workspace_id = $1
        and p.id = any($2)`,
@@ -80,6 +86,11 @@ export async function loadCandidates(work: Reading, drafts: readonly PartyDraft[
     `select p.id
      from unnest($2::text[], $3::text[]) as t (source, external_id)
      join party p on p.workspace_id = $1 and p.source = t.source and p.external_id = t.external_id
+     union
+     select m.kept_id
+     from unnest($2::text[], $3::text[]) as t (source, external_id)
+     join party_merge m on m.workspace_id = $1 and m.gone_source = t.source and m.gone_external_id = t.external_id
+       and m.undone_at is null
      union
      select e.party_id
      from unnest($4::text[]) as t (address)

@@ -5,6 +5,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { JsonText } from '../../../platform/json-text.ts'
 import type { Reading } from '../../../platform/work.ts'
 import type { Party, noteSchema } from '../model.ts'
+import { keptInstead } from './merges.ts'
 
 export type Note = z.output<typeof noteSchema>
 
@@ -102,8 +103,16 @@ async function recordIn(work: Reading, { id, withNotes }: Which): Promise<JsonTe
     [work.workspaceId, id, withNotes],
     { prepared: true },
   )
-  if (!row) throw refuse('not-found', { what: 'party' })
+  if (!row) throw await absent(work, id)
   return new JsonText(row.party, row.version)
+}
+
+/** Nobody is there; where the record became part of another, that one is named. */
+async function absent(work: Reading, id: PartyId) {
+  const keptId = await keptInstead(work, id)
+  return keptId === null
+    ? refuse('not-found', { what: 'party' })
+    : refuse('gone', { what: 'party', reason: 'merged', keptId })
 }
 
 /** An instant as JSON: ISO 8601 in UTC, whatever zone the connection is in. */

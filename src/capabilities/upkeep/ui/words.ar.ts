@@ -20,6 +20,7 @@ export const upkeepArabic = {
   'upkeep.schedule.backup-drill': 'يستعيد أحدث نسخة احتياطية لتجربتها',
   'upkeep.schedule.vitality-nightly': 'يعيد حساب كل علاقة',
   'upkeep.schedule.relationships-tidy': 'يُبقي قائمة الأشخاص محدّثة',
+  'upkeep.schedule.duplicates-nightly': 'يبحث عن سجلات قد تكون واحدة',
   'upkeep.schedule.imports-interrupted': 'يبحث عن ملفات انقطع إدخالها',
   'upkeep.schedule.imports-forgotten': 'يزيل ملفات أُدخلت منذ زمن',
   'upkeep.schedule.looks-forgotten': 'ينسى بعد عامين من اطّلع على من',

@@ -22,6 +22,7 @@ export const upkeepGerman = {
   'upkeep.schedule.backup-drill': 'Stellt die neueste Sicherung zur Probe wieder her',
   'upkeep.schedule.vitality-nightly': 'Berechnet jede Beziehung neu',
   'upkeep.schedule.relationships-tidy': 'Hält die Liste der Menschen aktuell',
+  'upkeep.schedule.duplicates-nightly': 'Sucht Einträge, die eins sein können',
   'upkeep.schedule.imports-interrupted': 'Sucht nach abgebrochenen Dateien',
   'upkeep.schedule.imports-forgotten': 'Entfernt Dateien, die vor langer Zeit eingelesen wurden',
   'upkeep.schedule.looks-forgotten': 'Vergisst nach zwei Jahren, wer wen angesehen hat',

@@ -22,6 +22,7 @@ export const words = {
   'upkeep.schedule.backup-drill': 'Restores the newest backup, to try it out',
   'upkeep.schedule.vitality-nightly': 'Works out every relationship anew',
   'upkeep.schedule.relationships-tidy': 'Keeps the list of people up to date',
+  'upkeep.schedule.duplicates-nightly': 'Looks for records that may be one',
   'upkeep.schedule.imports-interrupted': 'Looks for files that were broken off',
   'upkeep.schedule.imports-forgotten': 'Removes files that were brought in long ago',
   'upkeep.schedule.looks-forgotten': 'Forgets who looked at whom, after two years',

@@ -4,7 +4,15 @@ import type { Reading } from '../../../platform/work.ts'
 /** Whose sales changed, and how many changes that were. */
 export type Changes = Readonly<{ parties: PartyId[]; facts: number }>
 
-const salesFacts = ['TradeRecorded', 'TradeArchived', 'TradeRestored', 'TradeChanged']
+const salesFacts = [
+  'TradeRecorded',
+  'TradeArchived',
+  'TradeRestored',
+  'TradeChanged',
+  // The sales of two became those of one, or the other way round.
+  'PartiesMerged',
+  'MergeUndone',
+]
 
 /** Whose sales changed since a moment, by the ledger. */
 export async function tradeChangesSince({ db, workspaceId }: Reading, moment: Date): Promise<Changes> {
