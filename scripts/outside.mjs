@@ -24,21 +24,26 @@ if (programs === undefined) {
 const user = userToRunAs()
 const place = mkdtempSync(join(tmpdir(), 'rapport-outside-'))
 const data = join(place, 'data')
-try {
-  console.log(run('postgres', '--version').trim())
-  const port = await freePort()
-  begin(port)
-  process.env.DATABASE_URL = `postgres://rapport:${password}@127.0.0.1:${port}/postgres`
-  const counts = await vitest('--project', 'database', ...process.argv.slice(2))
-  console.log(words(counts))
-  process.exitCode = counts.failed > 0 ? 1 : 0
-} finally {
+process.once('exit', end)
+// Vitest hears Ctrl+C too, and ends first.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => process.exit(1))
+console.log(run('postgres', '--version').trim())
+const port = await freePort()
+begin()
+process.env.DATABASE_URL = `postgres://rapport:${password}@127.0.0.1:${port}/postgres`
+const counts = await vitest('--project', 'database', ...process.argv.slice(2))
+console.log(words(counts))
+process.exitCode = counts.failed > 0 ? 1 : 0
+
+/** Stops the cluster and throws it away. */
+function end() {
   if (existsSync(join(data, 'postmaster.pid'))) run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
   rmSync(place, { recursive: true, force: true })
 }
 
 /** Makes the cluster and starts it: it asks for passwords, as an outside one should, and bears to lose all. */
-function begin(port) {
+function begin() {
   const secret = join(place, 'password')
   writeFileSync(secret, password)
   for (const path of [place, secret]) if (user) chownSync(path, user.uid, user.gid)

@@ -93,7 +93,9 @@ test('no answer takes more statements because there is more to show', async () =
   }
   const few = await counts()
   await bring(60)
-  expect(await counts()).toEqual(few)
+  const many = await counts()
+  // Fewer it may take: where many are found, nobody is looked for who only sounds alike.
+  expect(Object.entries(many).filter(([path, count]) => count > (few[path] ?? 0))).toEqual([])
   expect(Math.min(...Object.values(few))).toBeGreaterThan(1)
   expect(Math.max(...Object.values(few))).toBeLessThan(25)
 })
