@@ -1,39 +1,10 @@
 // Programs whose files are known by their headers. A digit in a header is written #, so that "E-mail 2 - Value" is
 // found however many addresses a file has. Headers are facts published by each program.
 import type { Field, Sniffed } from '../model.ts'
+import { contactProducts } from './contact-products.ts'
+import { addressOf, names, type Product } from './product.ts'
 
-/** A program that files come from; `source` keeps its ids apart from others' and never changes. */
-export type Product = Readonly<{
-  name: string
-  source: string
-  what: Sniffed['what']
-  /** Headers that are all there when a file comes from it. */
-  marks: readonly string[]
-  columns: Readonly<Record<string, Field>>
-  /** Month before day where a file doesn't tell: American programs. */
-  monthFirst?: true
-  /** An invoice number of this shape is a cancellation. */
-  cancellation?: RegExp
-  /** What a quantity without a price for each counts, for the description. */
-  counted?: readonly [one: string, many: string]
-}>
-
-const names = {
-  'first name': 'given-name',
-  'middle name': 'middle-name',
-  'last name': 'family-name',
-} as const
-
-const addressOf = (place: string, [town, region, postcode]: readonly [string, string, string]) =>
-  ({
-    [`${place} street`]: 'street',
-    [`${place} street #`]: 'street',
-    [`${place} ${town}`]: 'town',
-    [`${place} ${region}`]: 'region',
-    [`${place} ${postcode}`]: 'postcode',
-    [`${place} country`]: 'country',
-    [`${place} country region`]: 'country',
-  }) as const satisfies Record<string, Field>
+export type { Product }
 
 const numbered = {
   'e mail # label': 'email-label',
@@ -61,6 +32,7 @@ const retail = {
 } as const
 
 export const products: readonly Product[] = [
+  ...contactProducts,
   {
     name: 'vCard',
     source: 'vcard',
