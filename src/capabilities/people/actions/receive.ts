@@ -6,7 +6,7 @@ import type { PartyDraft } from '../model.ts'
 import { type Addition, enriched } from '../rules/enrichment.ts'
 import type { PartyGain } from '../rules/taking-back.ts'
 import { sortNameOf } from '../rules/names.ts'
-import { Register } from '../rules/recognition.ts'
+import { isKnownByNameOnly, Register } from '../rules/recognition.ts'
 import { searchedIn, searchTextOf } from '../rules/search.ts'
 import { forgetPlans, type KnownParty, loadCandidates, waitForTurn } from '../store/load.ts'
 import {
@@ -72,7 +72,8 @@ export async function receiveReady(work: Writing, drafts: readonly ReadyDraft[])
   await waitForTurn(work)
   const turns = new Turns()
   const register = new Register<KnownParty>()
-  const candidates = await loadCandidates(work, drafts)
+  const named = drafts.filter(isKnownByNameOnly)
+  const candidates = await loadCandidates(work, drafts, named)
   for (const party of candidates) {
     register.enter(party)
     await turns.give()

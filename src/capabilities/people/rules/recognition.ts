@@ -59,7 +59,8 @@ const numberKey = (source: string, externalId: string) => `${source}\n${external
 const nameKey = (party: Pick<Recognisable, 'source' | 'displayName' | 'organisationName'>) =>
   `${party.source}\n${party.displayName}\n${party.organisationName ?? ''}`
 
-function isKnownByNameOnly(draft: PartyDraft): boolean {
+/** Whether a draft has no number, e-mail or phone to be recognised by. */
+export function isKnownByNameOnly(draft: PartyDraft): boolean {
   return (
     draft.externalId === null && draft.emails.length === 0 && draft.phones.every(({ e164 }) => e164 === null)
   )

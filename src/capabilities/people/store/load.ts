@@ -78,46 +78,67 @@ export async function lockParty(work: Reading, id: PartyId): Promise<KnownParty 
   return party
 }
 
-/** Everybody whom one of the drafts could mean. */
-export async function loadCandidates(work: Reading, drafts: readonly PartyDraft[]): Promise<KnownParty[]> {
+/** Everybody whom one of the drafts could mean; those that are known by nothing but a name are asked for by it. */
+export async function loadCandidates(
+  work: Reading,
+  drafts: readonly PartyDraft[],
+  named: readonly PartyDraft[],
+): Promise<KnownParty[]> {
+  const ids = [...(await idsByAddress(work, drafts)), ...(await idsByName(work, named))]
+  return loadParties(work, [...new Set(ids)])
+}
+
+/**
+ * By number, e-mail and phone. Each is looked up in its index ("offset 0" keeps the planner from joining otherwise): in
+ * the middle of an import the planner thinks that reading everybody costs little, and did so for every batch.
+ */
+async function idsByAddress(work: Reading, drafts: readonly PartyDraft[]): Promise<PartyId[]> {
   const numbered = drafts.filter(({ externalId }) => externalId !== null)
-  const unnumbered = drafts.filter(({ externalId }) => externalId === null)
   const rows = await work.db.query<{ id: PartyId }>(
-    `select p.id
+    `select found.id
      from unnest($2::text[], $3::text[]) as t (source, external_id)
-     join party p on p.workspace_id = $1 and p.source = t.source and p.external_id = t.external_id
+     cross join lateral (
+       select p.id
+       from party p
+       where p.workspace_id = $1 and p.source = t.source and p.external_id = t.external_id
+       offset 0) as found
      union
      select m.kept_id
      from unnest($2::text[], $3::text[]) as t (source, external_id)
      join party_merge m on m.workspace_id = $1 and m.gone_source = t.source and m.gone_external_id = t.external_id
        and m.undone_at is null
      union
-     select e.party_id
+     select found.party_id
      from unnest($4::text[]) as t (address)
-     join party_email e on e.workspace_id = $1 and e.address = t.address
+     cross join lateral (
+       select e.party_id from party_email e where e.workspace_id = $1 and e.address = t.address offset 0) as found
      union
-     select h.party_id
+     select found.party_id
      from unnest($5::text[]) as t (e164)
-     join party_phone h on h.workspace_id = $1 and h.e164 = t.e164
-     union
-     select p.id
-     from unnest($6::text[], $7::text[]) as t (source, display_name)
-     join party p on p.workspace_id = $1 and p.source = t.source and p.display_name = t.display_name
-       and p.external_id is null`,
+     cross join lateral (
+       select h.party_id from party_phone h where h.workspace_id = $1 and h.e164 = t.e164 offset 0) as found`,
     [
       work.workspaceId,
       numbered.map(({ source }) => source),
       numbered.map(({ externalId }) => externalId),
       drafts.flatMap(({ emails }) => emails.map(({ address }) => address)),
       drafts.flatMap(({ phones }) => phones.flatMap(({ e164 }) => e164 ?? [])),
-      unnumbered.map(({ source }) => source),
-      unnumbered.map(({ displayName }) => displayName),
     ],
   )
-  return loadParties(
-    work,
-    rows.map(({ id }) => id),
+  return rows.map(({ id }) => id)
+}
+
+/** No index leads from a name; a file of names only reads everybody of its source for each batch. */
+async function idsByName(work: Reading, named: readonly PartyDraft[]): Promise<PartyId[]> {
+  if (named.length === 0) return []
+  const rows = await work.db.query<{ id: PartyId }>(
+    `select p.id
+     from unnest($2::text[], $3::text[]) as t (source, display_name)
+     join party p on p.workspace_id = $1 and p.source = t.source and p.display_name = t.display_name
+       and p.external_id is null`,
+    [work.workspaceId, named.map(({ source }) => source), named.map(({ displayName }) => displayName)],
   )
+  return rows.map(({ id }) => id)
 }
 
 /** Only one at a time brings many parties into a workspace, else two would both find nobody and add all twice. */
