@@ -349,18 +349,44 @@ create table link (
   since date,
   until date,
   created_at timestamp with time zone not null,
+  role text,
+  version integer not null default 1,
+  own_kind_id uuid,
   constraint link_pkey PRIMARY KEY (workspace_id, id),
-  constraint link_workspace_id_from_id_to_id_kind_key UNIQUE (workspace_id, from_id, to_id, kind),
+  constraint link_once UNIQUE NULLS NOT DISTINCT (workspace_id, from_id, to_id, kind, own_kind_id),
   constraint link_workspace_id_from_id_fkey FOREIGN KEY (workspace_id, from_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint link_workspace_id_own_kind_id_fkey FOREIGN KEY (workspace_id, own_kind_id) REFERENCES link_kind(workspace_id, id),
   constraint link_workspace_id_to_id_fkey FOREIGN KEY (workspace_id, to_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
   constraint link_check CHECK ((from_id <> to_id)),
-  constraint link_kind_check CHECK ((kind = ANY (ARRAY['works-at'::text, 'family'::text, 'refers'::text, 'supplies'::text, 'produces-for'::text, 'owns'::text, 'friend'::text])))
+  constraint link_dates_check CHECK ((until >= since)),
+  constraint link_kind_check CHECK ((kind = ANY (ARRAY['works-at'::text, 'family'::text, 'refers'::text, 'supplies'::text, 'produces-for'::text, 'owns'::text, 'friend'::text, 'own'::text]))),
+  constraint link_own_kind_check CHECK (((kind = 'own'::text) = (own_kind_id IS NOT NULL))),
+  constraint link_role_check CHECK ((length(role) <= 300))
 );
+CREATE INDEX link_by_own_kind ON public.link USING btree (workspace_id, own_kind_id) WHERE (own_kind_id IS NOT NULL);
 CREATE INDEX link_by_target ON public.link USING btree (workspace_id, to_id);
 alter table link enable row level security;
 create policy own_workspace on public.link for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.link for all using (((from_id IN ( SELECT platform.stewarded() AS stewarded)) AND (to_id IN ( SELECT platform.stewarded() AS stewarded))));
 grant delete, insert, select, update on public.link to rapport_app;
+
+create table link_kind (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  reverse_name text not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint link_kind_pkey PRIMARY KEY (workspace_id, id),
+  constraint link_kind_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint link_kind_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint link_kind_reverse_name_check CHECK (((length(reverse_name) >= 1) AND (length(reverse_name) <= 80)))
+);
+CREATE UNIQUE INDEX link_kind_by_name ON public.link_kind USING btree (workspace_id, lower(name)) WHERE (retired_at IS NULL);
+alter table link_kind enable row level security;
+create policy own_workspace on public.link_kind for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.link_kind to rapport_app;
 
 create table mail (
   workspace_id uuid not null,
@@ -480,6 +506,7 @@ create table party (
 );
 CREATE INDEX party_by_age ON public.party USING btree (workspace_id, created_at, id);
 CREATE INDEX party_by_name ON public.party USING btree (workspace_id, sort_name, id) WHERE (archived_at IS NULL);
+CREATE INDEX party_by_organisation ON public.party USING btree (workspace_id, organisation_name) WHERE (organisation_name IS NOT NULL);
 CREATE INDEX party_search ON public.party USING gin (workspace_id, ((' '::text || search_text)) gin_trgm_ops) WITH (gin_pending_list_limit='256');
 alter table party enable row level security;
 create policy own_workspace on public.party for all using ((workspace_id = platform.current_workspace()));

@@ -206,10 +206,23 @@ export type LinkTable = {
   id: string
   from_id: string
   to_id: string
-  kind: 'works-at' | 'family' | 'refers' | 'supplies' | 'produces-for' | 'owns' | 'friend'
+  kind: 'works-at' | 'family' | 'refers' | 'supplies' | 'produces-for' | 'owns' | 'friend' | 'own'
   note: string | null
   since: string | null
   until: string | null
+  created_at: Date
+  role: string | null
+  version: Generated<number>
+  own_kind_id: string | null
+}
+
+export type LinkKindTable = {
+  workspace_id: string
+  id: string
+  name: string
+  reverse_name: string
+  retired_at: Date | null
+  version: Generated<number>
   created_at: Date
 }
 
@@ -773,6 +786,7 @@ export type DB = {
   interaction: InteractionTable
   invitation: InvitationTable
   link: LinkTable
+  link_kind: LinkKindTable
   mail: MailTable
   member: MemberTable
   occasion: OccasionTable

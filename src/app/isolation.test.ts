@@ -78,6 +78,7 @@ async function furnish() {
     [adas, party.id],
   )
   const link = await made(`/parties/${party.id}/links`, { toId: other.id, kind: 'works-at' })
+  const linkKind = await made('/link-kinds', { name: 'mentors', reverseName: 'mentored by' })
   const talk = await made('/interactions', { partyId: party.id, kind: 'call' })
   const promise = await made('/promises', {
     partyId: party.id,
@@ -138,6 +139,7 @@ async function furnish() {
     insight: insight.id,
     consent: consent.id,
     link: link.id,
+    linkKind: linkKind.id,
     talk: talk.id,
     promise: promise.id,
     trade: trade.id,

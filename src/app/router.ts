@@ -42,18 +42,21 @@ import * as talk from '../capabilities/interactions/actions.ts'
 import * as talks from '../capabilities/interactions/views.ts'
 import { addConsent, withdrawConsent } from '../capabilities/people/actions/consents.ts'
 import * as insight from '../capabilities/people/actions/insights.ts'
-import { link, unlink } from '../capabilities/people/actions/links.ts'
+import { addLinkKind, changeLinkKind } from '../capabilities/people/actions/link-kinds.ts'
+import { changeLink, link, unlink } from '../capabilities/people/actions/links.ts'
 import { look } from '../capabilities/people/actions/looks.ts'
 import { addNote, archiveNote } from '../capabilities/people/actions/notes.ts'
 import { removePhoto } from '../capabilities/people/actions/photos.ts'
 import * as party from '../capabilities/people/actions/record.ts'
 import { addMany, archiveMany, changeMany } from '../capabilities/people/actions/record-many.ts'
+import { around } from '../capabilities/people/views/around.ts'
 import { find } from '../capabilities/people/views/find.ts'
 import { merges, moving, toPart } from '../capabilities/people/views/merges.ts'
 import * as erasing from '../capabilities/privacy/actions/erase.ts'
 import { handOut } from '../capabilities/privacy/actions/hand-out.ts'
 import { erasure, erasures } from '../capabilities/privacy/views/erasures.ts'
 import { holdings } from '../capabilities/privacy/views/holdings.ts'
+import { linkKinds } from '../capabilities/people/views/link-kinds.ts'
 import { origins } from '../capabilities/people/views/origins.ts'
 import { photos } from '../capabilities/people/views/photo.ts'
 import * as trade from '../capabilities/trade/actions/record.ts'
@@ -153,7 +156,12 @@ export const handlers: HandlersOf<Contract> = {
     archiveInsight: writes(insight.archiveInsight),
     restoreInsight: writes(insight.restoreInsight),
     link: writes(link),
+    changeLink: writes(changeLink),
     unlink: writes(unlink),
+    around: reads(around),
+    linkKinds: reads(linkKinds),
+    addLinkKind: writes(addLinkKind),
+    changeLinkKind: writes(changeLinkKind),
   },
   duplicates: {
     list: reads(listDuplicates),

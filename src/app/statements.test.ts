@@ -71,6 +71,7 @@ test('no answer takes more statements because there is more to show', async () =
     '/parties?q=guest',
     `/parties/${id}`,
     `/parties/${id}/origins`,
+    `/parties/${id}/around`,
     `/parties/${id}/timeline`,
     `/parties/${id}/vitality`,
     `/parties/${id}/heard`,

@@ -26,6 +26,7 @@ export async function furnish(owner: Person): Promise<string[]> {
     await made(`/parties/${partyId}/consents`, { purpose: 'newsletter', givenHow: 'paper' }),
     await made(`/parties/${partyId}/insights`, { kind: 'want', text: 'Softer reeds' }),
     await made(`/parties/${partyId}/links`, { toId: other.id, kind: 'works-at' }),
+    await made('/link-kinds', { name: 'mentors', reverseName: 'mentored by' }),
     await made('/interactions', { partyId, kind: 'call', said: 'Lovely reeds' }),
     await made('/promises', { partyId, by: 'us', text: 'Call again', dueOn: '2026-12-01' }),
     await made('/trades', { partyId, side: 'sale', happenedOn: '2026-11-01', lines: [line] }),

@@ -13,6 +13,7 @@ export type Ids = Readonly<
     | 'link'
     | 'merge'
     | 'pair'
+    | 'linkKind'
     | 'talk'
     | 'promise'
     | 'trade'
@@ -95,6 +96,12 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'people.archiveInsight': insight,
     'people.restoreInsight': insight,
     'people.link': { ...party, body: { toId: ids.other, kind: 'family' } },
+    'people.changeLink': {
+      path: { id: ids.party, linkId: ids.link },
+      body: { version: 99, role: 'Mine' },
+    },
+    'people.around': party,
+    'people.changeLinkKind': { path: { kindId: ids.linkKind }, body: { version: 99, name: 'Mine' } },
     'people.unlink': { path: { id: ids.party, linkId: ids.link } },
     'duplicates.differ': pair,
     'duplicates.reopen': pair,

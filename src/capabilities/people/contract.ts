@@ -12,11 +12,10 @@ import {
 import { idOf } from '../../kernel/id.ts'
 import { consentsContract } from './contract/consents.ts'
 import { insightsContract } from './contract/insights.ts'
+import { linksContract } from './contract/links.ts'
 import { originsContract } from './contract/origins.ts'
 import { photosContract } from './contract/photos.ts'
 import {
-  linkKinds,
-  linkSchema,
   noteKinds,
   noteSchema,
   partyGlimpseSchema,
@@ -121,27 +120,5 @@ export const peopleContract = {
   ...consentsContract,
   ...originsContract,
   ...photosContract,
-  link: endpoint('people:write', {
-    method: 'POST',
-    path: '/parties/{id}/links',
-    summary: 'Tie two parties together',
-    tags,
-  })
-    .input(
-      z.object({
-        id: idOf('party'),
-        toId: idOf('party'),
-        kind: z.enum(linkKinds),
-        note: z.string().trim().max(300).nullable().default(null),
-      }),
-    )
-    .output(linkSchema),
-  unlink: endpoint('people:write', {
-    method: 'DELETE',
-    path: '/parties/{id}/links/{linkId}',
-    summary: 'Untie two parties',
-    tags,
-  })
-    .input(z.object({ id: idOf('party'), linkId: idOf('link') }))
-    .output(z.object({ done: z.literal(true) })),
+  ...linksContract,
 }

@@ -134,6 +134,27 @@ export const mergeUndone = (partyId: PartyId, mergeId: string): Fact<'MergeUndon
   partyId,
 })
 
+export const linkChanged = (
+  partyId: PartyId,
+  linkId: string,
+  fields: readonly string[],
+): Fact<'LinkChanged'> => ({
+  kind: 'LinkChanged',
+  subjectId: linkId,
+  partyId,
+  details: { fields },
+})
+
+export const linkKindAdded = (kindId: string): Fact<'LinkKindAdded'> => ({
+  kind: 'LinkKindAdded',
+  subjectId: kindId,
+})
+
+export const linkKindChanged = (kindId: string): Fact<'LinkKindChanged'> => ({
+  kind: 'LinkKindChanged',
+  subjectId: kindId,
+})
+
 /** All parties of one source were taken out for good, as a sample business is. */
 export const peopleRemoved = (source: string, parties: number): Fact<'PeopleRemoved'> => ({
   kind: 'PeopleRemoved',

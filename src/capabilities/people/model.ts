@@ -7,20 +7,12 @@ import { amountMinorSchema, currencySchema } from '../../kernel/money.ts'
 import { withoutTurns } from '../../kernel/text.ts'
 import { consentSchema } from './model/consent.ts'
 import { insightSchema } from './model/insight.ts'
+import { linkSchema } from './model/link.ts'
 import { photoSchema } from './model/photo.ts'
 
 export const partyKinds = ['person', 'organisation'] as const
 export const partyRoles = ['customer', 'supplier', 'producer', 'partner', 'prospect'] as const
 export type PartyRole = (typeof partyRoles)[number]
-export const linkKinds = [
-  'works-at',
-  'family',
-  'refers',
-  'supplies',
-  'produces-for',
-  'owns',
-  'friend',
-] as const
 export const noteKinds = ['family', 'life', 'interest', 'other'] as const
 export const channels = ['call', 'visit', 'email', 'message', 'letter'] as const
 export const pronouns = ['she', 'he', 'they'] as const
@@ -125,17 +117,6 @@ export const noteSchema = z.object({
   text: z.string().trim().min(1, 'write something').max(10_000),
   learnedOn: daySchema,
   learnedBy: z.string().nullable().meta({ description: 'Name of the member who learned it.' }),
-})
-
-export const linkSchema = z.object({
-  id: idOf('link'),
-  kind: z.enum(linkKinds),
-  direction: z
-    .enum(['from', 'to'])
-    .meta({ description: 'Whether this party is where the tie starts or ends.' }),
-  partyId: idOf('party'),
-  displayName: z.string(),
-  note: z.string().nullable(),
 })
 
 /** The whole record of a party. */

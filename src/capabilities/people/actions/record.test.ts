@@ -154,7 +154,8 @@ test('notes carry who learned them and when; ties show at both ends', async () =
   ])
   const note = await desk.writing((work) => addNote(work, { id: ana.id, kind: 'family', text: 'Two boys' }))
   expect(note).toMatchObject({ text: 'Two boys', learnedBy: 'Owner' })
-  const tie = { id: ana.id, toId: firm.id, kind: 'works-at', note: null } as const
+  const unsaid = { ownKindId: null, role: null, since: null, until: null, note: null }
+  const tie = { id: ana.id, toId: firm.id, kind: 'works-at', ...unsaid } as const
   const made = await desk.writing((work) => link(work, tie))
   expect(made).toMatchObject({ direction: 'from', displayName: 'Acme' })
   await expect(desk.writing((work) => link(work, tie))).rejects.toMatchObject({ code: 'already-there' })

@@ -97,45 +97,6 @@ export async function saveNoteArchived(
   return rows.length > 0
 }
 
-export type KeptLink = { id: Id<'link'>; fromId: PartyId; toId: PartyId; kind: string; note: string | null }
-
-/** Ties parties together and gives the ids of those links that were not there already. */
-export async function insertLinks(work: Writing, links: readonly KeptLink[]): Promise<Set<Id<'link'>>> {
-  const rows = await work.db.query<{ id: Id<'link'> }>(
-    `insert into link (workspace_id, created_at, id, from_id, to_id, kind, note)
-     select $1, $2, t.*
-     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[]) as t
-     on conflict (workspace_id, from_id, to_id, kind) do nothing
-     returning id`,
-    [
-      work.workspaceId,
-      work.now,
-      links.map(({ id }) => id),
-      links.map(({ fromId }) => fromId),
-      links.map(({ toId }) => toId),
-      links.map(({ kind }) => kind),
-      links.map(({ note }) => note),
-    ],
-  )
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** Unties; says whether there was such a link of this party. */
-export async function deleteLink(
-  work: Writing,
-  { id, linkId }: { id: PartyId; linkId: Id<'link'> },
-): Promise<boolean> {
-  const rows = await work.db.query(
-    `delete from link
-     where workspace_id = $1
-       and id = $2
-       and (from_id = $3 or to_id = $3)
-     returning id`,
-    [work.workspaceId, linkId, id],
-  )
-  return rows.length > 0
-}
-
 /** Which of these members work here. */
 export async function membersAmong(work: Writing, ids: readonly string[]): Promise<string[]> {
   const rows = await work.db.query<{ id: string }>(

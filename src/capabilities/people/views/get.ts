@@ -85,17 +85,21 @@ async function recordIn(work: Reading, { id, withNotes }: Which): Promise<JsonTe
          where $3 and i.workspace_id = p.workspace_id and i.party_id = p.id and i.archived_at is null), '[]'),
        'links', coalesce((
          select json_agg(json_build_object('id', l.id, 'kind', l.kind,
+           'ownKind', case when k.id is not null then
+             json_build_object('id', k.id, 'name', k.name, 'reverseName', k.reverse_name) end,
            'direction', case when l.from_id = p.id then 'from' else 'to' end,
-           'partyId', o.id, 'displayName', o.display_name, 'note', l.note) order by o.sort_name, l.id)
+           'partyId', o.id, 'displayName', o.display_name, 'role', l.role, 'since', l.since, 'until', l.until,
+           'note', l.note, 'version', l.version) order by l.until is not null, o.sort_name, l.id)
          from (
-           select id, kind, from_id, to_id, note, to_id as other_id
+           select id, kind, own_kind_id, from_id, role, since, until, note, version, to_id as other_id
            from link
            where workspace_id = p.workspace_id and from_id = p.id
            union all
-           select id, kind, from_id, to_id, note, from_id
+           select id, kind, own_kind_id, from_id, role, since, until, note, version, from_id
            from link
            where workspace_id = p.workspace_id and to_id = p.id) l
-         join party o on o.workspace_id = p.workspace_id and o.id = l.other_id), '[]')
+         join party o on o.workspace_id = p.workspace_id and o.id = l.other_id
+         left join link_kind k on k.workspace_id = p.workspace_id and k.id = l.own_kind_id), '[]')
      )::text as party
      from party p
      where p.workspace_id = $1

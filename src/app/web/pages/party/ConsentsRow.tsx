@@ -89,13 +89,9 @@ function ConsentLine({ consent, onEnd }: { readonly consent: Consent; readonly o
       {proof && <small dir="auto">{proof}</small>}
       {onEnd && (
         <div>
-          <Button
-            look="quiet"
-            className="slim"
-            aria-label={say('consent.withdraw', { what })}
-            onClick={onEnd}
-          >
+          <Button look="quiet" className="slim" onClick={onEnd}>
             {say('consent.tookBack')}
+            <span className="sr-only"> {what}</span>
           </Button>
         </div>
       )}

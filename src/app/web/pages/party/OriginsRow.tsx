@@ -42,7 +42,10 @@ function OriginLines({ party }: { readonly party: Party }) {
   const fieldsByOrigin = new Map<string, string[]>()
   for (const field of filledFields(party)) {
     const origin = originWords(data.changed.find((one) => one.field === field) ?? data.added, firm.timeZone)
-    fieldsByOrigin.set(origin, [...(fieldsByOrigin.get(origin) ?? []), fieldName(field, party.kind)])
+    fieldsByOrigin.set(origin, [
+      ...(fieldsByOrigin.get(origin) ?? []),
+      fieldName(field, field === 'displayName' ? 'organisation' : party.kind),
+    ])
   }
   return (
     <div className="grid gap-1" dir="auto">
@@ -57,7 +60,8 @@ function OriginLines({ party }: { readonly party: Party }) {
 function filledFields(party: Party): PartyField[] {
   const isFilled = (value: unknown) =>
     Array.isArray(value) ? value.length > 0 : value !== null && value !== false && value !== ''
-  return (Object.keys(typedOf(party)) as PartyField[]).filter((field) => isFilled(party[field]))
+  const fields = Object.keys(typedOf(party)) as PartyField[]
+  return fields.filter((field) => field !== 'kind' && isFilled(party[field]))
 }
 
 function originWords({ source, at, by }: Origin, timeZone: string): string {

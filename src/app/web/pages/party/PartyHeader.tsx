@@ -16,6 +16,7 @@ import { say as sayPhoto } from '../../../../capabilities/people/ui/photo-words.
 import { say } from '../../../../capabilities/people/ui/profile-words.ts'
 import { say as sayPrivacy } from '../../../../capabilities/privacy/ui/words.ts'
 import { say as sayTrade } from '../../../../capabilities/trade/ui/words.ts'
+import { say as sayTie } from '../../../../capabilities/people/ui/tie-words.ts'
 import type { State } from '../../../../capabilities/vitality/model.ts'
 import { StateMark } from '../../../../capabilities/vitality/ui/StateMark.tsx'
 import { lookOf } from '../../../../capabilities/vitality/ui/look-of-state.ts'
@@ -151,7 +152,8 @@ export function PartyHeader({ party, state, firstOrderOn }: Props) {
 /** "Owner of Rossi Interiors. Customer since May 2004, supplier since 2019. Looked after by Joe." */
 function Sub({ party, today, firstOrderOn }: Omit<Props, 'state'> & { readonly today: Day }) {
   const employer = party.links.find(
-    ({ kind, direction }) => (kind === 'works-at' || kind === 'owns') && direction === 'from',
+    ({ kind, direction, until }) =>
+      (kind === 'works-at' || kind === 'owns') && direction === 'from' && (until === null || until >= today),
   )
   const stewards = [
     ...new Set(party.roles.flatMap(({ steward, until }) => (steward && until === null ? [steward] : []))),
@@ -167,7 +169,7 @@ function Sub({ party, today, firstOrderOn }: Omit<Props, 'state'> & { readonly t
     <span dir="auto">
       {employer ? (
         <>
-          {capital(say(`tie.${employer.kind}.from`))}{' '}
+          {capital(sayTie(employer.kind === 'owns' ? 'tie.owns.from' : 'tie.works-at.from'))}{' '}
           <Anchor className="text-link" href={paths.party(employer.partyId)}>
             {employer.displayName}
           </Anchor>

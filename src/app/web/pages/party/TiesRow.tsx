@@ -1,110 +1,62 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link2, X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
-import { linkKinds, type Party, type PartyGlimpse } from '../../../../capabilities/people/model.ts'
-import { say } from '../../../../capabilities/people/ui/profile-words.ts'
-import { Anchor } from '../../../../design/Anchor.tsx'
+import { Link2 } from 'lucide-react'
+import { useState } from 'react'
+import type { Party } from '../../../../capabilities/people/model.ts'
+import { say } from '../../../../capabilities/people/ui/tie-words.ts'
 import { Button } from '../../../../design/Button.tsx'
-import { Combobox } from '../../../../design/Combobox.tsx'
-import { Field } from '../../../../design/Field.tsx'
 import { ListRow } from '../../../../design/ListRow.tsx'
 import { notify } from '../../../../design/notices.ts'
-import { Select } from '../../../../design/Select.tsx'
 import { api } from '../../api.ts'
-import { paths } from '../../paths.ts'
 import { notifyProblem } from '../../problem-words.ts'
 import { refresh } from '../../queries.ts'
+import { useMe } from '../../use-me.ts'
+import { Colleagues } from './Colleagues.tsx'
+import { TieForm } from './TieForm.tsx'
+import { TieLine } from './TieLine.tsx'
 
-/** Who somebody is tied to, and the place to tie them. */
+/** Who somebody is tied to, who else is around them, and the place to tie them. */
 export function TiesRow({ party }: { readonly party: Party }) {
+  const { capabilities } = useMe()
   const [isOpen, setIsOpen] = useState(false)
+  const mayWrite = capabilities.includes('people:write')
   const untie = useMutation({
-    mutationFn: (linkId: string) => api.people.unlink({ id: party.id, linkId }),
-    onSuccess: async () => {
+    mutationFn: (tie: Party['links'][number]) =>
+      api.people.unlink({ id: party.id, linkId: tie.id }).then(() => tie),
+    onSuccess: async ({ direction, partyId, kind, ownKind, role, since, until, note }) => {
       await refresh('people')
-      notify({ text: say('profile.tieDropped') })
+      const [id, toId] = direction === 'from' ? [party.id, partyId] : [partyId, party.id]
+      const again = { id, toId, kind, ownKindId: ownKind?.id ?? null, role, since, until, note }
+      const undo = () => api.people.link(again).then(() => refresh('people'))
+      notify({ text: say('tie.dropped'), undo })
     },
     onError: notifyProblem,
   })
   return (
     <ListRow
       icon={Link2}
-      over={say('profile.ties')}
+      over={say('tie.title')}
       title={
         <div className="grid gap-1">
-          {party.links.length === 0 && !isOpen && <span className="text-ink-3">{say('profile.noTies')}</span>}
-          {party.links.map(({ id, kind, direction, partyId, displayName }) => (
-            <span key={id} className="tie">
-              {say(`tie.${kind}.${direction}`)}{' '}
-              <Anchor className="text-link" href={paths.party(partyId)} dir="auto">
-                {displayName}
-              </Anchor>
-              <Button
-                look="quiet"
-                icon={X}
-                label={`${say('profile.dropTie')}: ${displayName}`}
-                onClick={() => untie.mutate(id)}
-              />
-            </span>
+          {party.links.length === 0 && !isOpen && <span className="text-ink-3">{say('tie.none')}</span>}
+          {party.links.map((tie) => (
+            <TieLine
+              key={tie.id}
+              party={party}
+              tie={tie}
+              onUntie={mayWrite ? () => untie.mutate(tie) : null}
+            />
           ))}
-          {isOpen ? (
-            <TieForm party={party} onDone={() => setIsOpen(false)} />
-          ) : (
+          <Colleagues partyId={party.id} />
+          {isOpen && <TieForm party={party} onDone={() => setIsOpen(false)} />}
+          {!isOpen && mayWrite && (
             <div>
               <Button look="quiet" className="slim" onClick={() => setIsOpen(true)}>
-                {say('profile.addTie')}
+                {say('tie.add')}
               </Button>
             </div>
           )}
         </div>
       }
     />
-  )
-}
-
-function TieForm({ party, onDone }: { readonly party: Party; readonly onDone: () => void }) {
-  const [other, setOther] = useState<PartyGlimpse | null>(null)
-  const [kind, setKind] = useState<(typeof linkKinds)[number]>('works-at')
-  const tie = useMutation({
-    mutationFn: (toId: string) => api.people.link({ id: party.id, toId, kind }),
-    onSuccess: async () => {
-      await refresh('people')
-      onDone()
-    },
-    onError: notifyProblem,
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (other) tie.mutate(other.id)
-  }
-  const find = async (q: string, signal: AbortSignal) => {
-    const { items } = await api.people.find({ q, limit: 8 }, { signal })
-    return items.filter(({ id }) => id !== party.id)
-  }
-  return (
-    <form className="stack" onSubmit={submit}>
-      <Field label={say('profile.tieKind')}>
-        <Select
-          options={linkKinds.map((value) => ({ value, label: say(`tie.${value}.from`) }))}
-          value={kind}
-          onChange={({ target }) => setKind(linkKinds.find((one) => one === target.value) ?? 'friend')}
-        />
-      </Field>
-      <Field label={say('profile.tieWith')}>
-        <Combobox
-          search={find}
-          value={other}
-          onChange={setOther}
-          keyOf={({ id }) => id}
-          textOf={({ displayName }) => displayName}
-          autoFocus
-        />
-      </Field>
-      <div>
-        <Button type="submit" look="primary" disabled={!other || tie.isPending}>
-          {say('profile.saveTie')}
-        </Button>
-      </div>
-    </form>
   )
 }
