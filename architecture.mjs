@@ -11,6 +11,7 @@ export const capabilities = [
   'trade',
   'vitality',
   'outreach',
+  'counter',
   'imports',
   'privacy',
   'upkeep',

@@ -62,6 +62,29 @@ create policy own_workspace on public.consent for all using ((workspace_id = pla
 create policy stewarded on public.consent for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.consent to rapport_app;
 
+create table counter_tap (
+  workspace_id uuid not null,
+  id uuid not null,
+  party_id uuid not null,
+  member_id uuid,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  outcome text not null,
+  created_at timestamp with time zone not null,
+  constraint counter_tap_pkey PRIMARY KEY (workspace_id, id),
+  constraint counter_tap_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint counter_tap_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id),
+  constraint counter_tap_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint counter_tap_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'note'::text, 'take-back'::text]))),
+  constraint counter_tap_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'same-visit'::text, 'taken-back'::text])))
+);
+CREATE INDEX counter_tap_by_member ON public.counter_tap USING btree (workspace_id, member_id);
+CREATE INDEX counter_tap_by_party ON public.counter_tap USING btree (workspace_id, party_id, happened_at DESC);
+alter table counter_tap enable row level security;
+create policy own_workspace on public.counter_tap for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.counter_tap for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.counter_tap to rapport_app;
+
 create table duplicate_key (
   workspace_id uuid not null,
   party_id uuid not null,
@@ -532,6 +555,22 @@ alter table party_address enable row level security;
 create policy own_workspace on public.party_address for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.party_address for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_address to rapport_app;
+
+create table party_card (
+  workspace_id uuid not null,
+  code text not null,
+  party_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint party_card_pkey PRIMARY KEY (workspace_id, code),
+  constraint party_card_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint party_card_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_card_code_check CHECK (((length(code) >= 4) AND (length(code) <= 200)))
+);
+CREATE INDEX party_card_by_party ON public.party_card USING btree (workspace_id, party_id);
+alter table party_card enable row level security;
+create policy own_workspace on public.party_card for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_card for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.party_card to rapport_app;
 
 create table party_email (
   workspace_id uuid not null,

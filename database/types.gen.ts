@@ -41,6 +41,17 @@ export type ConsentTable = {
   created_at: Date
 }
 
+export type CounterTapTable = {
+  workspace_id: string
+  id: string
+  party_id: string
+  member_id: string | null
+  kind: 'visit' | 'note' | 'take-back'
+  happened_at: Date
+  outcome: 'kept' | 'same-visit' | 'taken-back'
+  created_at: Date
+}
+
 export type DuplicateKeyTable = {
   workspace_id: string
   party_id: string
@@ -312,6 +323,13 @@ export type PartyAddressTable = {
   country: string | null
   label: string | null
   position: Generated<number>
+}
+
+export type PartyCardTable = {
+  workspace_id: string
+  code: string
+  party_id: string
+  created_at: Date
 }
 
 export type PartyEmailTable = {
@@ -771,6 +789,7 @@ export type PlatformRelationshipSearchTable = {
 export type DB = {
   api_key: ApiKeyTable
   consent: ConsentTable
+  counter_tap: CounterTapTable
   duplicate_key: DuplicateKeyTable
   duplicate_pair: DuplicatePairTable
   duplicate_scan: DuplicateScanTable
@@ -792,6 +811,7 @@ export type DB = {
   occasion: OccasionTable
   party: PartyTable
   party_address: PartyAddressTable
+  party_card: PartyCardTable
   party_email: PartyEmailTable
   party_insight: PartyInsightTable
   party_merge: PartyMergeTable

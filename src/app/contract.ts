@@ -1,5 +1,6 @@
 import { accountsContract } from '../capabilities/accounts/contract/accounts.ts'
 import { backupsContract } from '../capabilities/backups/contract.ts'
+import { counterContract } from '../capabilities/counter/contract.ts'
 import { duplicatesContract } from '../capabilities/duplicates/contract.ts'
 import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
@@ -20,6 +21,7 @@ export const contract = {
   trade: tradeContract,
   vitality: vitalityContract,
   outreach: outreachContract,
+  counter: counterContract,
   imports: importsContract,
   privacy: privacyContract,
   upkeep: upkeepContract,

@@ -92,6 +92,9 @@ async function furnish() {
     happenedOn: '2026-11-01',
     lines: [{ product: 'Oboe reed', quantity: '1', unitPrice: '9.50' }],
   })
+  await made('/counter/cards', { code: 'A card of Quintessa', partyId: party.id })
+  const at = '2026-11-01T12:00:00Z'
+  await made('/counter/taps', { taps: [{ id: note.id, partyId: party.id, kind: 'visit', at }] })
   const upload = await ada.call('POST', '/imports?fileName=a.csv', {
     body: 'Name,E-mail\nQuintessa,q@example.com\n',
     headers: { 'content-type': 'text/csv' },

@@ -26,6 +26,9 @@ import { firm } from '../capabilities/accounts/views/firm.ts'
 import { apiKeys, invitations, members } from '../capabilities/accounts/views/members.ts'
 import * as backups from '../capabilities/backups/actions.ts'
 import { overview } from '../capabilities/backups/views.ts'
+import { giveCard } from '../capabilities/counter/actions/cards.ts'
+import { tap } from '../capabilities/counter/actions/taps.ts'
+import { regulars } from '../capabilities/counter/views/regulars.ts'
 import * as merging from '../capabilities/duplicates/actions/merging.ts'
 import { askForScan } from '../capabilities/duplicates/actions/scan.ts'
 import { list as listDuplicates } from '../capabilities/duplicates/views/pairs.ts'
@@ -211,6 +214,11 @@ export const handlers: HandlersOf<Contract> = {
     backToToday: writes(backToToday),
     rhythm: reads(rhythm),
     timeline: reads(timeline),
+  },
+  counter: {
+    regulars: reads(regulars),
+    tapMany: writes(tap),
+    giveCard: writes(giveCard),
   },
   imports: {
     list: reads(listImports),

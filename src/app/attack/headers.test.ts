@@ -36,6 +36,15 @@ test('a page runs our own files only, and no text can become a script', async ()
   })
 })
 
+test('the counter alone may start its own service worker and scan a card, and nothing else differs', async () => {
+  const [everywhere, counter] = [await headersOf('/people'), await headersOf('/counter?since=home')]
+  expect(policyIn(counter)).toEqual({ ...policyIn(everywhere), 'trusted-types': 'counter' })
+  expect(counter.get('permissions-policy')).toBe(
+    everywhere.get('permissions-policy')?.replace('camera=()', 'camera=(self)'),
+  )
+  expect(policyIn(await headersOf('/counter/else'))).toEqual(policyIn(everywhere))
+})
+
 test('no other site may frame, embed or watch a page, nor learn its address', async () => {
   const headers = await headersOf('/healthz')
   expect(Object.fromEntries(headers)).toMatchObject({

@@ -127,6 +127,12 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'outreach.later': { ...entry, body: { until: '2099-12-01' } },
     'outreach.backToToday': entry,
     'outreach.timeline': party,
+    'counter.tapMany': {
+      body: {
+        taps: [{ id: ofNothing.entry, partyId: ids.party, kind: 'visit', at: '2024-11-01T12:00:00Z' }],
+      },
+    },
+    'counter.giveCard': { body: { code: 'card of mine', partyId: ids.party } },
     'imports.get': file,
     'imports.preview': { ...file, body: { plan } },
     'imports.try': { ...file, body: { plan } },

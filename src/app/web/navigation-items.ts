@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router'
-import { FileUp, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
+import { Coffee, FileUp, type LucideIcon, Settings, Sun, Users } from 'lucide-react'
 import { paths } from './paths.ts'
 import { say } from './words.ts'
 
@@ -8,6 +8,7 @@ export type NavigationItem = { id: string; href: string; icon: LucideIcon; label
 export const everyday = (): NavigationItem[] => [
   { id: 'today', href: paths.today, icon: Sun, label: say('app.today') },
   { id: 'people', href: paths.people, icon: Users, label: say('app.people') },
+  { id: 'counter', href: paths.counter, icon: Coffee, label: say('app.counter') },
 ]
 
 export const keeping = (): NavigationItem[] => [

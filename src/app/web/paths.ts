@@ -7,6 +7,7 @@ export const paths = {
   editParty: (id: string) => `/people/${id}/edit`,
   privacyOf: (id: string) => `/people/${id}/privacy`,
   erasure: (id: string) => `/erasures/${id}`,
+  counter: '/counter',
   duplicates: '/duplicates',
   comparison: (one: string, other: string) => `/duplicates/${one}/${other}`,
   imports: '/imports',

@@ -128,6 +128,13 @@ const erasure = createRoute({
   component: lazyRouteComponent(() => import('./pages/ErasurePage.tsx'), 'ErasurePage'),
 })
 
+// A page of its own, with files of its own: the browser leaves the app for it.
+const counter = createRoute({
+  getParentRoute: () => root,
+  path: paths.counter,
+  component: lazyRouteComponent(() => import('./pages/LeaveForCounter.tsx'), 'LeaveForCounter'),
+})
+
 const duplicates = createRoute({
   getParentRoute: () => inside,
   path: paths.duplicates,
@@ -225,6 +232,7 @@ export const router = createRouter({
       settingsPart,
       newFirm,
     ]),
+    counter,
     signIn,
     signUp,
     invitation,

@@ -1,5 +1,6 @@
 import { accountsArabic } from '../../capabilities/accounts/ui/words.ar.ts'
 import { backupsArabic } from '../../capabilities/backups/ui/words.ar.ts'
+import { counterArabic } from '../../capabilities/counter/ui/words.ar.ts'
 import { duplicatesArabic } from '../../capabilities/duplicates/ui/words.ar.ts'
 import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
@@ -15,6 +16,7 @@ import type { Catalogue } from '../../design/words.ts'
 const frameArabic = {
   'app.today': 'اليوم',
   'app.people': 'الناس',
+  'app.counter': 'الكاونتر',
   'app.imports': 'استيراد',
   'app.settings': 'الإعدادات',
   'app.keep': 'العناية',
@@ -174,6 +176,7 @@ export const arabic: Catalogue = {
   ...tradeArabic,
   ...vitalityArabic,
   ...outreachArabic,
+  ...counterArabic,
   ...importsArabic,
   ...upkeepArabic,
 }

@@ -1,5 +1,6 @@
 import { accountsGerman } from '../../capabilities/accounts/ui/words.de.ts'
 import { backupsGerman } from '../../capabilities/backups/ui/words.de.ts'
+import { counterGerman } from '../../capabilities/counter/ui/words.de.ts'
 import { duplicatesGerman } from '../../capabilities/duplicates/ui/words.de.ts'
 import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
@@ -15,6 +16,7 @@ import type { Catalogue } from '../../design/words.ts'
 const frameGerman = {
   'app.today': 'Heute',
   'app.people': 'Menschen',
+  'app.counter': 'Theke',
   'app.imports': 'Einlesen',
   'app.settings': 'Einstellungen',
   'app.keep': 'Pflegen',
@@ -181,6 +183,7 @@ export const german: Catalogue = {
   ...tradeGerman,
   ...vitalityGerman,
   ...outreachGerman,
+  ...counterGerman,
   ...importsGerman,
   ...upkeepGerman,
 }

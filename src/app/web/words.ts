@@ -4,6 +4,7 @@ import { speak } from '../../design/words.ts'
 export const words = {
   'app.today': 'Today',
   'app.people': 'People',
+  'app.counter': 'Counter',
   'app.imports': 'Bring in',
   'app.settings': 'Settings',
   'app.keep': 'Keep',

@@ -42,6 +42,16 @@ const deviceMay = [
   ...neverUsed.split(' ').map((feature) => `${feature}=()`),
 ].join(', ')
 
+/**
+ * The counter may do two things more: scan a card with the camera, and start the service worker that lets it work
+ * without a connection. Only its own policy can name a worker, and it names that one alone.
+ */
+const counterMay = {
+  policy: (policy: string) => policy.replace("trusted-types 'none'", 'trusted-types counter'),
+  device: (device: string) => device.replace('camera=()', 'camera=(self)'),
+}
+const isCounter = (url: string) => url.split('?')[0] === '/counter'
+
 /** Tells browsers how little a page of ours needs, so that they refuse the rest. */
 export async function secure(app: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
   const isSecure = config.publicUrl?.startsWith('https:') ?? false
@@ -58,7 +68,11 @@ export async function secure(app: FastifyInstance, config: Pick<Config, 'publicU
     crossOriginEmbedderPolicy: false,
   })
   app.addHook('onSend', async (request, reply) => {
-    reply.header('permissions-policy', deviceMay)
+    reply.header('permissions-policy', isCounter(request.url) ? counterMay.device(deviceMay) : deviceMay)
+    if (isCounter(request.url)) {
+      const policy = String(reply.getHeader('content-security-policy'))
+      reply.header('content-security-policy', counterMay.policy(policy))
+    }
     if (!request.url.startsWith('/api/')) return
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     const isPage = String(reply.getHeader('content-type')).startsWith('text/html')

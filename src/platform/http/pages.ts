@@ -21,13 +21,17 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    if (isBuilt && wantsPage(request)) return sendPage(reply)
+    if (isBuilt && wantsPage(request)) return sendPage(request, reply)
     return sendProblem(refuse('not-found', { what: 'address' }), request, reply)
   })
 }
 
-function sendPage(reply: FastifyReply) {
-  return reply.header('cache-control', 'no-cache').sendFile('index.html')
+/** Pages that are no part of the app, and stand by themselves. */
+const pagesOfTheirOwn: Readonly<Record<string, string>> = { '/counter': 'counter.html' }
+
+function sendPage({ url }: FastifyRequest, reply: FastifyReply) {
+  const page = pagesOfTheirOwn[url.split('?')[0]] ?? 'index.html'
+  return reply.header('cache-control', 'no-cache').sendFile(page)
 }
 
 /** An address that a person opened: no file and no call. */
