@@ -74,7 +74,7 @@ function Comparison({ older, newer }: Sides) {
           </Button>
         }
       />
-      <Card roomy>
+      <Card roomy className="mb-6">
         <div className="grid gap-5">
           <fieldset className="meanwhile">
             <legend>{say('merge.stays')}</legend>

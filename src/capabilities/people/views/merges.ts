@@ -25,7 +25,14 @@ export async function keptInstead({ db, workspaceId }: Reading, id: PartyId): Pr
 }
 
 /** Kept for ourselves or worked out anew: nobody can say whose it is, nor has to. */
-const ownAffairs = ['today_entry', 'vitality_change', 'duplicate_pair', 'party_merge']
+const ownAffairs = [
+  'today_entry',
+  'vitality_change',
+  'duplicate_pair',
+  'party_merge',
+  'profile_look',
+  'import_gain',
+]
 
 /** How much hangs on a party, by table. */
 export async function moving(
