@@ -77,7 +77,7 @@ export async function oneOfEach(owner: pg.Pool, { firm, member, session }: Whose
       updated_at: new Date(),
     }),
     link: await insert('link', { from_id: party, to_id: other, kind: 'refers' }),
-    linkKind: await insert('link_kind', { name: 'mentors', reverse_name: 'mentored by' }),
+    linkKind: await insert('link_kind', { name: randomUUID(), reverse_name: 'mentored by' }),
     talk: await insert('interaction', {
       party_id: party,
       member_id: member,
