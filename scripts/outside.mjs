@@ -58,7 +58,7 @@ function begin() {
     `--pwfile=${secret}`,
     '-E',
     'UTF8',
-    '--locale=C',
+    '--locale=C.UTF-8',
   )
   const settings = [
     `-p ${port}`,
