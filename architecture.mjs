@@ -7,6 +7,7 @@ export const capabilities = [
   'backups',
   'people',
   'duplicates',
+  'fields',
   'interactions',
   'trade',
   'vitality',
@@ -14,6 +15,7 @@ export const capabilities = [
   'counter',
   'imports',
   'privacy',
+  'lists',
   'upkeep',
 ]
 

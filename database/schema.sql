@@ -32,6 +32,39 @@ alter table api_key enable row level security;
 create policy own_workspace on public.api_key for all using ((workspace_id = platform.current_workspace()));
 grant insert, select, update on public.api_key to rapport_app;
 
+create table bulk_change (
+  workspace_id uuid not null,
+  id uuid not null,
+  member_id uuid,
+  field text not null,
+  parties integer not null,
+  undone_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint bulk_change_pkey PRIMARY KEY (workspace_id, id),
+  constraint bulk_change_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint bulk_change_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id) ON DELETE SET NULL (member_id)
+);
+CREATE INDEX bulk_change_by_member ON public.bulk_change USING btree (workspace_id, member_id);
+alter table bulk_change enable row level security;
+create policy own_workspace on public.bulk_change for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.bulk_change to rapport_app;
+
+create table bulk_change_party (
+  workspace_id uuid not null,
+  bulk_id uuid not null,
+  party_id uuid not null,
+  before jsonb,
+  after jsonb,
+  constraint bulk_change_party_pkey PRIMARY KEY (workspace_id, bulk_id, party_id),
+  constraint bulk_change_party_workspace_id_bulk_id_fkey FOREIGN KEY (workspace_id, bulk_id) REFERENCES bulk_change(workspace_id, id) ON DELETE CASCADE,
+  constraint bulk_change_party_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX bulk_change_party_by_party ON public.bulk_change_party USING btree (workspace_id, party_id);
+alter table bulk_change_party enable row level security;
+create policy own_workspace on public.bulk_change_party for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.bulk_change_party for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.bulk_change_party to rapport_app;
+
 create table consent (
   workspace_id uuid not null,
   id uuid not null,
@@ -84,6 +117,27 @@ alter table counter_tap enable row level security;
 create policy own_workspace on public.counter_tap for all using ((workspace_id = platform.current_workspace()));
 create policy stewarded on public.counter_tap for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.counter_tap to rapport_app;
+
+create table custom_field (
+  workspace_id uuid not null,
+  id uuid not null,
+  label text not null,
+  type text not null,
+  options jsonb not null default '[]'::jsonb,
+  position integer not null,
+  retired_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint custom_field_pkey PRIMARY KEY (workspace_id, id),
+  constraint custom_field_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint custom_field_label_check CHECK (((char_length(label) >= 1) AND (char_length(label) <= 100))),
+  constraint custom_field_options_check CHECK ((jsonb_typeof(options) = 'array'::text)),
+  constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'long-text'::text, 'number'::text, 'date'::text, 'choice'::text, 'choices'::text, 'yes-no'::text, 'money'::text, 'link'::text, 'party'::text])))
+);
+alter table custom_field enable row level security;
+create policy own_workspace on public.custom_field for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.custom_field to rapport_app;
 
 create table duplicate_key (
   workspace_id uuid not null,
@@ -572,6 +626,38 @@ create policy own_workspace on public.party_card for all using ((workspace_id = 
 create policy stewarded on public.party_card for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
 grant delete, insert, select, update on public.party_card to rapport_app;
 
+create table party_custom (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  known jsonb not null,
+  version integer not null default 1,
+  updated_at timestamp with time zone not null,
+  constraint party_custom_pkey PRIMARY KEY (workspace_id, party_id),
+  constraint party_custom_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_custom_known_check CHECK ((jsonb_typeof(known) = 'object'::text))
+);
+alter table party_custom enable row level security;
+create policy own_workspace on public.party_custom for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_custom for all using ((party_id IN ( SELECT platform.stewarded() AS stewarded)));
+grant delete, insert, select, update on public.party_custom to rapport_app;
+
+create table party_custom_party (
+  workspace_id uuid not null,
+  party_id uuid not null,
+  field_id uuid not null,
+  other_id uuid not null,
+  constraint party_custom_party_pkey PRIMARY KEY (workspace_id, party_id, field_id),
+  constraint party_custom_party_workspace_id_field_id_fkey FOREIGN KEY (workspace_id, field_id) REFERENCES custom_field(workspace_id, id),
+  constraint party_custom_party_workspace_id_other_id_fkey FOREIGN KEY (workspace_id, other_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE,
+  constraint party_custom_party_workspace_id_party_id_fkey FOREIGN KEY (workspace_id, party_id) REFERENCES party(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX party_custom_party_by_field ON public.party_custom_party USING btree (workspace_id, field_id, other_id);
+CREATE INDEX party_custom_party_by_other ON public.party_custom_party USING btree (workspace_id, other_id);
+alter table party_custom_party enable row level security;
+create policy own_workspace on public.party_custom_party for all using ((workspace_id = platform.current_workspace()));
+create policy stewarded on public.party_custom_party for all using (((party_id IN ( SELECT platform.stewarded() AS stewarded)) AND (other_id IN ( SELECT platform.stewarded() AS stewarded))));
+grant delete, insert, select, update on public.party_custom_party to rapport_app;
+
 create table party_email (
   workspace_id uuid not null,
   id uuid not null,
@@ -881,6 +967,27 @@ create table relationship_mark (
 alter table relationship_mark enable row level security;
 create policy own_workspace on public.relationship_mark for all using ((workspace_id = platform.current_workspace()));
 grant delete, insert, select, update on public.relationship_mark to rapport_app;
+
+create table saved_view (
+  workspace_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  name text not null,
+  shared boolean not null,
+  arrangement jsonb not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_view_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  constraint saved_view_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES member(workspace_id, id) ON DELETE CASCADE,
+  constraint saved_view_arrangement_check CHECK ((jsonb_typeof(arrangement) = 'object'::text)),
+  constraint saved_view_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)))
+);
+CREATE INDEX saved_view_by_member ON public.saved_view USING btree (workspace_id, member_id);
+alter table saved_view enable row level security;
+create policy own_workspace on public.saved_view for all using ((workspace_id = platform.current_workspace()));
+grant delete, insert, select, update on public.saved_view to rapport_app;
 
 create table schedule_failure (
   workspace_id uuid not null,

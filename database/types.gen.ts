@@ -25,6 +25,24 @@ export type ApiKeyTable = {
   created_at: Date
 }
 
+export type BulkChangeTable = {
+  workspace_id: string
+  id: string
+  member_id: string | null
+  field: string
+  parties: number
+  undone_at: Date | null
+  created_at: Date
+}
+
+export type BulkChangePartyTable = {
+  workspace_id: string
+  bulk_id: string
+  party_id: string
+  before: Json | null
+  after: Json | null
+}
+
 export type ConsentTable = {
   workspace_id: string
   id: string
@@ -50,6 +68,19 @@ export type CounterTapTable = {
   happened_at: Date
   outcome: 'kept' | 'same-visit' | 'taken-back'
   created_at: Date
+}
+
+export type CustomFieldTable = {
+  workspace_id: string
+  id: string
+  label: string
+  type: 'text' | 'long-text' | 'number' | 'date' | 'choice' | 'choices' | 'yes-no' | 'money' | 'link' | 'party'
+  options: JsonWithDefault
+  position: number
+  retired_at: Date | null
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export type DuplicateKeyTable = {
@@ -332,6 +363,21 @@ export type PartyCardTable = {
   created_at: Date
 }
 
+export type PartyCustomTable = {
+  workspace_id: string
+  party_id: string
+  known: Json
+  version: Generated<number>
+  updated_at: Date
+}
+
+export type PartyCustomPartyTable = {
+  workspace_id: string
+  party_id: string
+  field_id: string
+  other_id: string
+}
+
 export type PartyEmailTable = {
   workspace_id: string
   id: string
@@ -496,6 +542,18 @@ export type RelationshipMarkTable = {
   fact_id: string
   next_fact_id: string | null
   next_xid: number | null
+}
+
+export type SavedViewTable = {
+  workspace_id: string
+  id: string
+  member_id: string
+  name: string
+  shared: boolean
+  arrangement: Json
+  version: Generated<number>
+  created_at: Date
+  updated_at: Date
 }
 
 export type ScheduleFailureTable = {
@@ -788,8 +846,11 @@ export type PlatformRelationshipSearchTable = {
 
 export type DB = {
   api_key: ApiKeyTable
+  bulk_change: BulkChangeTable
+  bulk_change_party: BulkChangePartyTable
   consent: ConsentTable
   counter_tap: CounterTapTable
+  custom_field: CustomFieldTable
   duplicate_key: DuplicateKeyTable
   duplicate_pair: DuplicatePairTable
   duplicate_scan: DuplicateScanTable
@@ -812,6 +873,8 @@ export type DB = {
   party: PartyTable
   party_address: PartyAddressTable
   party_card: PartyCardTable
+  party_custom: PartyCustomTable
+  party_custom_party: PartyCustomPartyTable
   party_email: PartyEmailTable
   party_insight: PartyInsightTable
   party_merge: PartyMergeTable
@@ -826,6 +889,7 @@ export type DB = {
   promise: PromiseTable
   relationship: RelationshipTable
   relationship_mark: RelationshipMarkTable
+  saved_view: SavedViewTable
   schedule_failure: ScheduleFailureTable
   today_entry: TodayEntryTable
   trade: TradeTable

@@ -8,6 +8,7 @@ import { routes as peopleRoutes } from '../capabilities/people/http.ts'
 import * as people from '../capabilities/people/jobs.ts'
 import { routes as privacyRoutes } from '../capabilities/privacy/http.ts'
 import * as privacy from '../capabilities/privacy/jobs.ts'
+import { routes as listRoutes } from '../capabilities/lists/http.ts'
 import * as upkeep from '../capabilities/upkeep/jobs.ts'
 import * as vitality from '../capabilities/vitality/jobs.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -37,4 +38,10 @@ export const schedules: readonly Schedule[] = [
 ]
 
 /** Uploads and downloads. */
-export const routes: readonly Route[] = [...backupRoutes, ...peopleRoutes, ...importRoutes, ...privacyRoutes]
+export const routes: readonly Route[] = [
+  ...backupRoutes,
+  ...peopleRoutes,
+  ...importRoutes,
+  ...privacyRoutes,
+  ...listRoutes,
+]

@@ -2,8 +2,10 @@ import { accountsContract } from '../capabilities/accounts/contract/accounts.ts'
 import { backupsContract } from '../capabilities/backups/contract.ts'
 import { counterContract } from '../capabilities/counter/contract.ts'
 import { duplicatesContract } from '../capabilities/duplicates/contract.ts'
+import { fieldsContract } from '../capabilities/fields/contract.ts'
 import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
+import { listsContract } from '../capabilities/lists/contract.ts'
 import { outreachContract } from '../capabilities/outreach/contract.ts'
 import { peopleContract } from '../capabilities/people/contract.ts'
 import { privacyContract } from '../capabilities/privacy/contract.ts'
@@ -17,6 +19,7 @@ export const contract = {
   backups: backupsContract,
   people: peopleContract,
   duplicates: duplicatesContract,
+  fields: fieldsContract,
   interactions: interactionsContract,
   trade: tradeContract,
   vitality: vitalityContract,
@@ -24,6 +27,7 @@ export const contract = {
   counter: counterContract,
   imports: importsContract,
   privacy: privacyContract,
+  lists: listsContract,
   upkeep: upkeepContract,
 }
 

@@ -28,8 +28,8 @@ const firmOf = async (person: Person) =>
   ((await person.call('GET', '/me')).body as unknown as { firm: { id: WorkspaceId } }).firm.id
 const [adas, eves] = [await firmOf(ada), await firmOf(eve)]
 
-const made = async (path: string, body?: unknown, headers: Record<string, string> = {}) => {
-  const answer = await ada.call('POST', path, body === undefined ? { headers } : { body, headers })
+const made = async (path: string, body?: unknown, headers: Record<string, string> = {}, method = 'POST') => {
+  const answer = await ada.call(method, path, body === undefined ? { headers } : { body, headers })
   if (answer.status >= 300) throw new Error(`${path}: ${answer.text}`)
   return answer.body as unknown as { id: string; [field: string]: unknown }
 }
@@ -99,6 +99,21 @@ async function furnish() {
     body: 'Name,E-mail\nQuintessa,q@example.com\n',
     headers: { 'content-type': 'text/csv' },
   })
+  const field = await made('/fields', { label: 'Introduced by', type: 'party' })
+  const reed = await made('/fields', { label: 'Reed', type: 'text' })
+  await made(
+    `/parties/${party.id}/fields`,
+    { values: { [field.id]: other.id, [reed.id]: 'Soft' } },
+    {},
+    'PATCH',
+  )
+  const view = await made('/views', { name: 'Oboes of Quintessa', arrangement: {} })
+  const bulk = await made('/lists/people/change', {
+    ids: [party.id],
+    field: 'tag',
+    how: 'add',
+    value: 'oboe',
+  })
   const invitation = await made('/invitations', { name: 'Bo', email: 'bo@example.com', roles: ['staff'] })
   const apiKey = await made('/api-keys', { name: 'till', scopes: ['firm:read'], expiresInDays: null })
   const { body: members } = await ada.call('GET', '/members')
@@ -156,6 +171,9 @@ async function furnish() {
     erasure: erasure.id,
     merge: merge.id,
     pair: pair.rows[0].id,
+    field: field.id,
+    view: view.id,
+    bulk: bulk.id,
   }
 }
 const ids = await furnish()

@@ -32,11 +32,17 @@ import { regulars } from '../capabilities/counter/views/regulars.ts'
 import * as merging from '../capabilities/duplicates/actions/merging.ts'
 import { askForScan } from '../capabilities/duplicates/actions/scan.ts'
 import { list as listDuplicates } from '../capabilities/duplicates/views/pairs.ts'
+import * as field from '../capabilities/fields/actions.ts'
+import * as fields from '../capabilities/fields/views.ts'
 import { bringIn, cancel, tryOut } from '../capabilities/imports/actions/start.ts'
 import { bringSample, removeSample } from '../capabilities/imports/actions/sample.ts'
 import { preview } from '../capabilities/imports/actions/preview.ts'
 import { undo } from '../capabilities/imports/actions/undo.ts'
 import { get as getImport, list as listImports } from '../capabilities/imports/views.ts'
+import { changeMany as changeListed, undoChange } from '../capabilities/lists/actions/bulk.ts'
+import { addView, changeView, removeView } from '../capabilities/lists/actions/saved-views.ts'
+import { people as listPeople } from '../capabilities/lists/views/people.ts'
+import { views as savedViews } from '../capabilities/lists/views/saved-views.ts'
 import { backToToday, later } from '../capabilities/outreach/actions/later.ts'
 import { today } from '../capabilities/outreach/actions/today.ts'
 import { rhythm } from '../capabilities/outreach/views/rhythm.ts'
@@ -178,6 +184,17 @@ export const handlers: HandlersOf<Contract> = {
     toPart: reads(toPart),
     undo: writes(merging.undo),
   },
+  fields: {
+    list: reads(fields.list),
+    add: writes(field.add),
+    change: writes(field.change),
+    order: writes(field.order),
+    use: reads(fields.use),
+    retire: writes(field.retire),
+    bringBack: writes(field.bringBack),
+    of: reads(fields.of),
+    set: writes(field.set),
+  },
   interactions: {
     list: reads(talks.list),
     log: writes(talk.log),
@@ -238,6 +255,15 @@ export const handlers: HandlersOf<Contract> = {
     erasures: reads(erasures),
     erasure: reads(erasure),
     letBack: writes(erasing.letBack),
+  },
+  lists: {
+    people: reads(listPeople),
+    views: reads(savedViews),
+    addView: writes(addView),
+    changeView: writes(changeView),
+    removeView: writes(removeView),
+    changeMany: writes(changeListed),
+    undoChange: writes(undoChange),
   },
   upkeep: {
     overview: reads(upkeep.overview),

@@ -136,6 +136,20 @@ export async function oneOfEach(owner: pg.Pool, { firm, member, session }: Whose
       ask: 'what-else',
     }),
     erasure: await erased(owner, { firm, member, session }),
+    field: await insert('custom_field', {
+      label: `X ${randomUUID()}`,
+      type: 'text',
+      position: 1,
+      updated_at: new Date(),
+    }),
+    view: await insert('saved_view', {
+      member_id: member,
+      name: 'X',
+      shared: true,
+      arrangement: '{"columns":[],"pinned":1,"widths":{},"filter":"","sort":"","group":null}',
+      updated_at: new Date(),
+    }),
+    bulk: await insert('bulk_change', { member_id: member, field: 'tag', parties: 0 }),
   }
 }
 

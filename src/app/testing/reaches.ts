@@ -24,7 +24,10 @@ export type Ids = Readonly<
     | 'session'
     | 'passkey'
     | 'entry'
-    | 'erasure',
+    | 'erasure'
+    | 'field'
+    | 'view'
+    | 'bulk',
     string
   >
 >
@@ -109,6 +112,13 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'duplicates.merge': { ...party, body: { goneId: ids.other } },
     'duplicates.toPart': merged,
     'duplicates.undo': merged,
+    'fields.change': { path: { id: ids.field }, body: { version: 99, label: 'Mine' } },
+    'fields.order': { body: { ids: [ids.field] } },
+    'fields.use': { path: { id: ids.field } },
+    'fields.retire': { path: { id: ids.field } },
+    'fields.bringBack': { path: { id: ids.field } },
+    'fields.of': party,
+    'fields.set': { ...party, body: { values: {} } },
     'interactions.log': { body: { partyId: ids.party, kind: 'call' } },
     'interactions.change': { ...talk, body: { version: 99, notes: 'Mine' } },
     'interactions.archive': talk,
@@ -144,6 +154,10 @@ export function reachesFor(ids: Ids): Record<string, Reach> {
     'privacy.erasure': { path: { id: ids.erasure } },
     'privacy.letBack': { path: { id: ids.erasure } },
     'imports.undo': file,
+    'lists.changeView': { path: { id: ids.view }, body: { version: 99, name: 'Mine' } },
+    'lists.removeView': { path: { id: ids.view } },
+    'lists.changeMany': { body: { ids: [ids.party], field: 'tag', how: 'add', value: 'mine' } },
+    'lists.undoChange': { path: { id: ids.bulk } },
     // No job of anybody's: that another firm's job is not there is tried with the page itself.
     'upkeep.tryAgain': { path: { id: '999999999' } },
     'upkeep.giveUp': { path: { id: '999999999' } },

@@ -5,12 +5,19 @@ import { openRenewals } from './renewals.ts'
 
 /** What on screen may be old once a fact of some kind was heard. */
 const concerned: readonly [pattern: RegExp, capabilities: readonly string[]][] = [
-  [/^(Party|Note|Link|Sample)/, ['people', 'vitality', 'outreach', 'accounts']],
-  [/^PersonErased/, ['people', 'vitality', 'outreach', 'trade', 'privacy', 'imports', 'accounts']],
-  [/^(Interaction|Promise)/, ['interactions', 'outreach', 'vitality']],
-  [/^(Trade|Payment)/, ['trade', 'outreach', 'vitality']],
-  [/^(Parties|Merge|Duplicate|Found|Pair)/, ['duplicates', 'people', 'vitality', 'outreach']],
-  [/^Vitality/, ['vitality', 'outreach']],
+  [/^(Party|Note|Link|Sample)/, ['people', 'vitality', 'outreach', 'accounts', 'fields', 'lists']],
+  [/^(Field|View|Many)/, ['fields', 'lists']],
+  [
+    /^PersonErased/,
+    ['people', 'vitality', 'outreach', 'trade', 'privacy', 'imports', 'accounts', 'fields', 'lists'],
+  ],
+  [/^(Interaction|Promise)/, ['interactions', 'outreach', 'vitality', 'lists']],
+  [/^(Trade|Payment)/, ['trade', 'outreach', 'vitality', 'lists']],
+  [/^Vitality/, ['vitality', 'outreach', 'lists']],
+  [
+    /^(Parties|Merge|Duplicate|Found|Pair)/,
+    ['duplicates', 'people', 'vitality', 'outreach', 'fields', 'lists'],
+  ],
   [/^Backup/, ['backups', 'upkeep']],
   [/^Job/, ['upkeep']],
   [/^(Import|File)/, ['imports']],

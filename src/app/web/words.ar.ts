@@ -2,6 +2,7 @@ import { accountsArabic } from '../../capabilities/accounts/ui/words.ar.ts'
 import { backupsArabic } from '../../capabilities/backups/ui/words.ar.ts'
 import { counterArabic } from '../../capabilities/counter/ui/words.ar.ts'
 import { duplicatesArabic } from '../../capabilities/duplicates/ui/words.ar.ts'
+import { fieldsArabic } from '../../capabilities/fields/ui/words.ar.ts'
 import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
@@ -177,6 +178,7 @@ export const arabic: Catalogue = {
   ...vitalityArabic,
   ...outreachArabic,
   ...counterArabic,
+  ...fieldsArabic,
   ...importsArabic,
   ...upkeepArabic,
 }

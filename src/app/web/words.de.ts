@@ -2,6 +2,7 @@ import { accountsGerman } from '../../capabilities/accounts/ui/words.de.ts'
 import { backupsGerman } from '../../capabilities/backups/ui/words.de.ts'
 import { counterGerman } from '../../capabilities/counter/ui/words.de.ts'
 import { duplicatesGerman } from '../../capabilities/duplicates/ui/words.de.ts'
+import { fieldsGerman } from '../../capabilities/fields/ui/words.de.ts'
 import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
@@ -184,6 +185,7 @@ export const german: Catalogue = {
   ...vitalityGerman,
   ...outreachGerman,
   ...counterGerman,
+  ...fieldsGerman,
   ...importsGerman,
   ...upkeepGerman,
 }

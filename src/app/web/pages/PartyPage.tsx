@@ -14,6 +14,7 @@ import { useMe } from '../use-me.ts'
 import { ChanceCard } from './party/ChanceCard.tsx'
 import { KnownCard } from './party/KnownCard.tsx'
 import { MetersCard } from './party/MetersCard.tsx'
+import { OwnFieldsCard } from './party/OwnFieldsCard.tsx'
 import { PartyHeader } from './party/PartyHeader.tsx'
 import { Together } from './party/Together.tsx'
 import './party/party.css'
@@ -52,6 +53,7 @@ export function PartyPage() {
         <div className="column">
           {mayKnow('talks:read') && <MetersCard party={party} vitality={vitality} />}
           <KnownCard party={party} />
+          <OwnFieldsCard partyId={party.id} />
         </div>
       </div>
       <Suspense>{(record || trade) && <Books key={party.id} party={party} />}</Suspense>

@@ -1,11 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { say } from '../../../capabilities/accounts/ui/words.ts'
 import { say as sayPrivacy } from '../../../capabilities/privacy/ui/words.ts'
+import { say as sayFields } from '../../../capabilities/fields/ui/words.ts'
 import { PageHeader } from '../../../design/PageHeader.tsx'
 import { Tabs } from '../../../design/Tabs.tsx'
 import { paths } from '../paths.ts'
 import { useMe } from '../use-me.ts'
 import { BackupsPart } from './settings/BackupsPart.tsx'
+import { FieldsPart } from './settings/FieldsPart.tsx'
 import { FirmPart } from './settings/FirmPart.tsx'
 import { KeysPart } from './settings/KeysPart.tsx'
 import { MailPart } from './settings/MailPart.tsx'
@@ -19,6 +21,7 @@ const parts = {
   firm: { needs: null, label: () => say('settings.firm'), Part: FirmPart },
   you: { needs: null, label: () => say('settings.you'), Part: YouPart },
   members: { needs: 'members:read', label: () => say('settings.members'), Part: MembersPart },
+  fields: { needs: 'people:read', label: () => sayFields('fields.title'), Part: FieldsPart },
   keys: { needs: 'keys:write', label: () => say('settings.keys'), Part: KeysPart },
   privacy: { needs: 'privacy:write', label: () => sayPrivacy('privacy.settings'), Part: PrivacyPart },
   backups: { needs: 'backups:write', label: () => say('settings.backups'), Part: BackupsPart },

@@ -50,7 +50,7 @@ export async function relationships(
 }
 
 /** What an order or a filter would give away even where the column is empty. */
-function mustBeAllowed({ actor }: Reading, asked: RelationshipsAsked): void {
+export function mustBeAllowed({ actor }: Reading, asked: RelationshipsAsked): void {
   const needs: [Capability, boolean][] = [
     ['books:read', asked.sort === 'worth' || asked.worthOverMinor !== undefined],
     ['vitality:read', ['chance', 'state'].includes(asked.sort) || asked.state !== undefined],
@@ -82,7 +82,7 @@ const sorts: Record<RelationshipSort, Sort> = {
   state: { key: `array_position(array[${stateList}], r.state)`, type: 'int', isNullable: true },
 }
 
-type Question = {
+export type Question = {
   asked: RelationshipsAsked
   cursor: Cursor | null
   changed: readonly string[] | null
@@ -190,9 +190,9 @@ const sumsOf = (these: string) => `(
     )`
 const sumsOfSearch = `case when (select is_few from finding) then ${sumsOf('found')} else ${sumsOf('matching')} end`
 
-type Bind = (value: unknown) => string
+export type Bind = (value: unknown) => string
 
-function everyoneSql({ asked: { q }, changed }: Question, bind: Bind): string {
+export function everyoneSql({ asked: { q }, changed }: Question, bind: Bind): string {
   if (changed === null) return freshSql()
   const table = q === '' ? 'relationship' : 'platform.relationship_search'
   const kept = `select ${columns} from ${table} where workspace_id = $1`
@@ -219,7 +219,7 @@ function search({ asked: { q }, changed }: Question, bind: Bind): string[] {
 
 const supplySide = ['supplier', 'producer', 'partner']
 
-function filters(question: Question, bind: Bind): string {
+export function filters(question: Question, bind: Bind): string {
   const { asked } = question
   const found = [
     '$2::date is not null',
@@ -250,7 +250,7 @@ function after({ key, id }: Place, { type, isUp, isNullable, bind }: Way): strin
 }
 
 // What a row shows is read from where it is kept; `relationship` only decides which rows and in which order.
-const itemSql = ({ actor }: Reading) => {
+export const itemSql = ({ actor }: Reading) => {
   const [seesBooks, seesHealth, seesTalks] = [
     may(actor, 'books:read'),
     may(actor, 'vitality:read'),
@@ -278,7 +278,7 @@ const lastTalkSql = `(            select i.happened_on
           )`
 
 // A role that is held today, with whoever looks after the party in it.
-const heldSql = `
+export const heldSql = `
           select json_agg(role order by role) as roles, string_agg(distinct steward, ', ') as steward
           from (
             select r.role, (
