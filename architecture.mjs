@@ -16,6 +16,7 @@ export const capabilities = [
   'imports',
   'privacy',
   'lists',
+  'exports',
   'upkeep',
 ]
 

@@ -2,6 +2,7 @@ import * as accounts from '../capabilities/accounts/jobs.ts'
 import { routes as backupRoutes } from '../capabilities/backups/http.ts'
 import * as backups from '../capabilities/backups/jobs.ts'
 import * as duplicates from '../capabilities/duplicates/jobs.ts'
+import { routes as exportRoutes } from '../capabilities/exports/http.ts'
 import { routes as importRoutes } from '../capabilities/imports/http.ts'
 import * as imports from '../capabilities/imports/jobs.ts'
 import { routes as peopleRoutes } from '../capabilities/people/http.ts'
@@ -44,4 +45,5 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...privacyRoutes,
   ...listRoutes,
+  ...exportRoutes,
 ]

@@ -3,6 +3,7 @@ import { backupsContract } from '../capabilities/backups/contract.ts'
 import { counterContract } from '../capabilities/counter/contract.ts'
 import { duplicatesContract } from '../capabilities/duplicates/contract.ts'
 import { fieldsContract } from '../capabilities/fields/contract.ts'
+import { exportsContract } from '../capabilities/exports/contract.ts'
 import { importsContract } from '../capabilities/imports/contract.ts'
 import { interactionsContract } from '../capabilities/interactions/contract.ts'
 import { listsContract } from '../capabilities/lists/contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   imports: importsContract,
   privacy: privacyContract,
   lists: listsContract,
+  exports: exportsContract,
   upkeep: upkeepContract,
 }
 

@@ -36,6 +36,7 @@ export const refusals: Readonly<Record<string, readonly string[]>> = {
   'privacy.erase': ['already-running'],
   'lists.changeMany': ['too-large', 'not-found', 'changed-meanwhile'],
   'lists.undoChange': ['gone', 'changed-meanwhile'],
+  'POST /takeout': ['wrong-file', 'already-there'],
   'POST /imports': ['wrong-file'],
   'PUT /parties/{id}/photo': ['wrong-file', 'too-large', 'not-found'],
   'GET /imports/{id}/rejected.csv': ['gone'],

@@ -61,6 +61,7 @@ import { addMany, archiveMany, changeMany } from '../capabilities/people/actions
 import { around } from '../capabilities/people/views/around.ts'
 import { find } from '../capabilities/people/views/find.ts'
 import { merges, moving, toPart } from '../capabilities/people/views/merges.ts'
+import { askForTakeout } from '../capabilities/exports/actions/takeout.ts'
 import * as erasing from '../capabilities/privacy/actions/erase.ts'
 import { handOut } from '../capabilities/privacy/actions/hand-out.ts'
 import { erasure, erasures } from '../capabilities/privacy/views/erasures.ts'
@@ -264,6 +265,8 @@ export const handlers: HandlersOf<Contract> = {
     removeView: writes(removeView),
     changeMany: writes(changeListed),
     undoChange: writes(undoChange),
+  exports: {
+    takeout: writes(askForTakeout),
   },
   upkeep: {
     overview: reads(upkeep.overview),

@@ -13,6 +13,8 @@ export type Reach = Readonly<{
   reading: <T>(workspaceId: string, work: Work<T>) => Promise<T>
   /** One transaction in one workspace: all of it is kept, or, if `work` throws, nothing. */
   writing: <T>(workspaceId: string, work: Work<T>) => Promise<T>
+  /** Reads of one workspace that all see the same moment, however long they take. */
+  atOneMoment: <T>(workspaceId: string, work: Work<T>) => Promise<T>
 }>
 
 /** The one way to the database. */
@@ -123,6 +125,11 @@ function reachOf(pool: pg.Pool, common: Omit<Manner, 'workspaceId'>): Reach {
       const manner = { workspaceId: checked(workspaceId), ...common }
       return lend(pool, (client) => writeAs(client, manner, work))
     },
+    atOneMoment: async (workspaceId, work) => {
+      const manner = { workspaceId: checked(workspaceId), ...common }
+      const begin = 'begin isolation level repeatable read read only'
+      return lend(pool, (client) => writeAs(client, manner, work, begin))
+    },
   }
 }
 
@@ -162,10 +169,10 @@ async function readAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): 
   return perform(client, { mayPrepare: true }, work)
 }
 
-async function writeAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>): Promise<T> {
+async function writeAs<T>(client: pg.PoolClient, manner: Manner, work: Work<T>, begin = 'begin'): Promise<T> {
   try {
     // A role that may not be taken fails after the begin, and leaves a transaction that must not be lent on.
-    await client.query(`begin; ${settingsSql(manner, true)}`)
+    await client.query(`${begin}; ${settingsSql(manner, true)}`)
     const result = await perform(client, { mayPrepare: !manner.isPooled }, work)
     await commit(client)
     return result

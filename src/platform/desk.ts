@@ -40,6 +40,8 @@ export function openDesk(options: Options): Desk {
     reading: (work) => reach.reading(workspaceId, async (db) => work(await readingOn(options, db))),
     writing: write(reach),
     writingAtLength: write(atLength),
+    readingAtLength: (work) =>
+      atLength.atOneMoment(workspaceId, async (db) => work(await readingOn(options, db))),
     signal: options.signal ?? new AbortController().signal,
   }
 }

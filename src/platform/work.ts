@@ -49,6 +49,8 @@ export type Desk = Readonly<{
   writing: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>
   /** The same without a limit of time per statement: for imports and refits. */
   writingAtLength: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>
+  /** Reads as of one moment, however long it takes, without a limit of time per statement. */
+  readingAtLength: <T>(work: (reading: Reading) => Promise<T>) => Promise<T>
   /** Raised when the process is stopping or the work was cancelled. */
   signal: AbortSignal
 }>

@@ -3,6 +3,7 @@ import { backupsArabic } from '../../capabilities/backups/ui/words.ar.ts'
 import { counterArabic } from '../../capabilities/counter/ui/words.ar.ts'
 import { duplicatesArabic } from '../../capabilities/duplicates/ui/words.ar.ts'
 import { fieldsArabic } from '../../capabilities/fields/ui/words.ar.ts'
+import { exportsArabic } from '../../capabilities/exports/ui/words.ar.ts'
 import { importsArabic } from '../../capabilities/imports/ui/words.ar.ts'
 import { interactionsArabic } from '../../capabilities/interactions/ui/words.ar.ts'
 import { outreachArabic } from '../../capabilities/outreach/ui/words.ar.ts'
@@ -179,6 +180,7 @@ export const arabic: Catalogue = {
   ...outreachArabic,
   ...counterArabic,
   ...fieldsArabic,
+  ...exportsArabic,
   ...importsArabic,
   ...upkeepArabic,
 }

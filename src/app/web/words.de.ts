@@ -3,6 +3,7 @@ import { backupsGerman } from '../../capabilities/backups/ui/words.de.ts'
 import { counterGerman } from '../../capabilities/counter/ui/words.de.ts'
 import { duplicatesGerman } from '../../capabilities/duplicates/ui/words.de.ts'
 import { fieldsGerman } from '../../capabilities/fields/ui/words.de.ts'
+import { exportsGerman } from '../../capabilities/exports/ui/words.de.ts'
 import { importsGerman } from '../../capabilities/imports/ui/words.de.ts'
 import { interactionsGerman } from '../../capabilities/interactions/ui/words.de.ts'
 import { outreachGerman } from '../../capabilities/outreach/ui/words.de.ts'
@@ -186,6 +187,7 @@ export const german: Catalogue = {
   ...outreachGerman,
   ...counterGerman,
   ...fieldsGerman,
+  ...exportsGerman,
   ...importsGerman,
   ...upkeepGerman,
 }

@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { wordsOfProblem } from '../../problem-words.ts'
 import { ask } from '../../queries.ts'
 import { useMe } from '../../use-me.ts'
+import { TakeoutSection } from './TakeoutSection.tsx'
 
 /** Who was erased: the proofs, which name nobody. */
 export function PrivacyPart() {
@@ -22,19 +23,22 @@ export function PrivacyPart() {
   if (asked.isError)
     return <Problem text={wordsOfProblem(asked.error)} onRetry={() => void asked.refetch()} />
   return (
-    <Section title={say('privacy.proofs')}>
-      <Card>
-        {asked.data.items.length === 0 && <Empty icon={ShieldCheck} text={say('privacy.noProofs')} />}
-        {asked.data.items.map(({ id, kind, erasedAt, erasedBy }) => (
-          <ListRow
-            key={id}
-            icon={ShieldCheck}
-            href={paths.erasure(id)}
-            title={say(`privacy.proofOf.${kind}`)}
-            note={say('privacy.proofSub', { when: formatInstant(erasedAt, firm.timeZone), who: erasedBy })}
-          />
-        ))}
-      </Card>
-    </Section>
+    <div className="stack gap-6">
+      <TakeoutSection />
+      <Section title={say('privacy.proofs')}>
+        <Card>
+          {asked.data.items.length === 0 && <Empty icon={ShieldCheck} text={say('privacy.noProofs')} />}
+          {asked.data.items.map(({ id, kind, erasedAt, erasedBy }) => (
+            <ListRow
+              key={id}
+              icon={ShieldCheck}
+              href={paths.erasure(id)}
+              title={say(`privacy.proofOf.${kind}`)}
+              note={say('privacy.proofSub', { when: formatInstant(erasedAt, firm.timeZone), who: erasedBy })}
+            />
+          ))}
+        </Card>
+      </Section>
+    </div>
   )
 }
