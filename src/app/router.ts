@@ -265,6 +265,7 @@ export const handlers: HandlersOf<Contract> = {
     removeView: writes(removeView),
     changeMany: writes(changeListed),
     undoChange: writes(undoChange),
+  },
   exports: {
     takeout: writes(askForTakeout),
   },
