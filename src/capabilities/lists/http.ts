@@ -10,6 +10,7 @@ export const routes: Route[] = [
     method: 'GET',
     path: '/lists/people.csv',
     needs: 'people:read',
+    stepUp: true,
     summary: 'The same list as a CSV file, whole; takes what `/lists/people` takes',
     handler: download,
   },

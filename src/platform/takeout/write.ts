@@ -7,7 +7,7 @@ import { ZipWriter } from '@zip.js/zip.js'
 import { fileOf } from '../files.ts'
 import { version } from '../version.ts'
 import type { Reading } from '../work.ts'
-import { csvLine } from './csv.ts'
+import { csvLine, neutral } from '../../kernel/csv.ts'
 import { type FirmTable, firmTables } from './firm-tables.ts'
 import { linesOf, type Manifest, manifestName, nameOfFile, readme, sheetOf } from './manifest.ts'
 
@@ -82,7 +82,8 @@ async function writeTable(work: Reading, zip: Zip, table: FirmTable) {
 async function* sheet(work: Reading, table: FirmTable): AsyncGenerator<string> {
   yield `\ufeff${csvLine(table.columns.map((column) => column.replaceAll('"', '')))}`
   const cells = `array[${table.columns.map((column) => `t.${column}::text`).join(', ')}] as cells`
-  for await (const row of rowsOf<{ cells: (string | null)[] }>(work, table, cells)) yield csvLine(row.cells)
+  for await (const row of rowsOf<{ cells: (string | null)[] }>(work, table, cells))
+    yield csvLine(row.cells.map((cell) => neutral(cell ?? '')))
 }
 
 const atOnce = 2000

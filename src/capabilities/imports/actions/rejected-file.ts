@@ -1,9 +1,8 @@
+import { csvLine, neutral } from '../../../kernel/csv.ts'
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { positionHeader, reasonHeader } from '../rules/columns.ts'
-import { csvLine } from '../rules/csv-line.ts'
-import { neutral } from '../rules/text.ts'
 
 type Returned = Readonly<{ cells: readonly string[]; reason: string; place: number | null }>
 

@@ -1,3 +1,4 @@
+import { csvLine } from '../../../kernel/csv.ts'
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { open, readFile, stat } from 'node:fs/promises'
@@ -5,7 +6,6 @@ import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { Worker } from 'node:worker_threads'
 import { createInflateRaw } from 'node:zlib'
-import { csvLine } from '../rules/csv-line.ts'
 
 /** A file that looks like a workbook and can't be read as one. */
 export class NoWorkbook extends Error {

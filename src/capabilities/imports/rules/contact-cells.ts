@@ -1,10 +1,11 @@
 // The cells of a row of an address book, by what they mean, and which of them can't be what their column says.
+import { isFormula } from '../../../kernel/csv.ts'
 import type { PartyDraft } from '../../people/model.ts'
 import type { Field, Plan, RejectionReason } from '../model.ts'
 import { occasionOf } from './birthdays.ts'
 import type { Columns } from './read-row.ts'
 import type { Row } from './records.ts'
-import { isEmail, isFormula } from './text.ts'
+import { isEmail } from './text.ts'
 
 type Place = Readonly<{ at: number; column: string; labelAt: number | null }>
 type Places = ReadonlyMap<Field, readonly Place[]>

@@ -1,5 +1,6 @@
 // A row of a list of sales made into a line of a trade. The lines of an invoice are numbered in the order of the
 // file, rejected ones too, so that a mended row finds its own place when it comes back.
+import { isFormula } from '../../../kernel/csv.ts'
 import { amountOf } from '../../../kernel/money.ts'
 import type { TradeLineDraft } from '../../trade/model.ts'
 import { isTooLarge } from '../../trade/rules/amounts.ts'
@@ -11,7 +12,7 @@ import { Orders } from './orders.ts'
 import type { Product } from './products.ts'
 import { type Columns, readCells, reject, type Rejected } from './read-row.ts'
 import type { Row } from './records.ts'
-import { isEmail, isFormula, tidy } from './text.ts'
+import { isEmail, tidy } from './text.ts'
 import { instantsIn } from './zones.ts'
 
 /** Who bought, as far as the file says; null for somebody unknown. */

@@ -1,10 +1,11 @@
+import { isFormula, neutral } from '../../../kernel/csv.ts'
 import { expect, test } from 'vitest'
 import type { Field, Plan } from '../model.ts'
 import { countryOf } from './countries.ts'
 import { products, type Product } from './products.ts'
 import { openContactReader } from './read-contact.ts'
 import { openTradeReader } from './read-trade.ts'
-import { isFormula, neutral, tidy } from './text.ts'
+import { tidy } from './text.ts'
 
 const plan: Plan = {
   what: 'contacts',

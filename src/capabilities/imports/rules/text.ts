@@ -9,23 +9,11 @@ export function tidy(cell: string): string {
   return /^'[=+\-@\t＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
-/** Whether a spreadsheet would run this text. A signed number and a phone number are no formulas. */
-export function isFormula(cell: string): boolean {
-  // A spreadsheet in Japanese takes the wide signs for the narrow ones.
-  if (/^[=@＝＠＋－]/.test(cell)) return cell.length > 1
-  return /^[+-]/.test(cell) && !/^[+-][\d\s.,()/-]*$/.test(cell)
-}
-
 const email = /^[^\s@<>"(),:;]{1,64}@[^\s@<>"(),:;.]+(\.[^\s@<>"(),:;.]+)+$/
 
 /** Whether a text can be an e-mail address; whether somebody reads it is another question. */
 export function isEmail(text: string): boolean {
   return text.length <= 254 && email.test(text)
-}
-
-/** The same text, which no spreadsheet runs when it opens the file. */
-export function neutral(cell: string): string {
-  return isFormula(cell) || /^[\t\r\n]/.test(cell) ? `'${cell}` : cell
 }
 
 /** What is wrong with the characters of a cell, if anything is. */

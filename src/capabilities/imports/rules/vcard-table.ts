@@ -156,7 +156,11 @@ function addressIn(raw: string): string[] {
   const [box = '', floor = '', street = '', ...others] = partsOf(raw, ';')
   const line = [street, floor, box].filter(Boolean).join(', ')
   return [line, ...addressParts.slice(1).map((_, at) => others[at] ?? '')].map((part) =>
-    part.replaceAll(/\s*\n\s*/g, ', '),
+    part
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(', '),
   )
 }
 

@@ -167,7 +167,13 @@ function propertyOf(line: string): CardProperty | null {
         ? [bareTypes.includes(param.trim().toLowerCase()) ? 'ENCODING' : 'TYPE', param]
         : [param.slice(0, equals).trim().toUpperCase(), param.slice(equals + 1)]
     const plain = value.replaceAll('"', '').trim()
-    if (key === 'TYPE') types.push(...plain.toLowerCase().split(/\s*,\s*/))
+    if (key === 'TYPE')
+      types.push(
+        ...plain
+          .toLowerCase()
+          .split(',')
+          .map((type) => type.trim()),
+      )
     else params.set(key, plain)
   }
   const raw = decoded(line.slice(colon + 1), params)

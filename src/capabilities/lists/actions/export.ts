@@ -1,7 +1,8 @@
+import { csvLine, neutral } from '../../../kernel/csv.ts'
 import type { Desk } from '../../../platform/work.ts'
 import type { ListField } from '../model/column.ts'
 import type { ListAsked } from '../model/list.ts'
-import { csvLine, headingOf, textOf } from '../rules/csv.ts'
+import { headingOf, textOf } from '../rules/csv.ts'
 import { knownFields } from '../views/known-fields.ts'
 import { find, rowsOf } from '../views/people.ts'
 
@@ -24,11 +25,13 @@ export async function exportList(desk: Desk, asked: ListAsked): Promise<AsyncIte
 
   async function* lines(): AsyncIterable<string> {
     // Without this mark a spreadsheet reads UTF-8 as something else.
-    yield `\ufeff${csvLine(shown.map(headingOf))}`
+    yield `\ufeff${csvLine(shown.map((field) => neutral(headingOf(field))))}`
     for (let at = 0; at < found.ids.length && !desk.signal.aborted; at += atOnce) {
       const ids = found.ids.slice(at, at + atOnce)
       const rows = await desk.reading((work) => rowsOf(work, { ids, columns, fields: found.fields }))
-      yield rows.map((row) => csvLine(shown.map((field) => textOf(row, field, found.currency)))).join('')
+      yield rows
+        .map((row) => csvLine(shown.map((field) => neutral(textOf(row, field, found.currency)))))
+        .join('')
     }
   }
 }

@@ -1,14 +1,8 @@
 // A list as a table of text: what a spreadsheet opens without running any of it, and an import reads again.
 import { minorDigits } from '../../../kernel/currency.ts'
 import type { CustomField } from '../../fields/model.ts'
-import { neutral } from '../../imports/rules/text.ts'
 import type { ListField } from '../model/column.ts'
 import type { Cell, ListRow } from '../model/list.ts'
-
-/** One line of a CSV file (RFC 4180). */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => quoted(neutral(cell))).join(',')}\r\n`
-}
 
 /** What a column is called in a file, whatever language its reader speaks: so an import knows it again. */
 export function headingOf({ key, custom }: ListField): string {
@@ -75,8 +69,4 @@ function labels({ options }: CustomField, value: Exclude<Cell, null>): string {
 function amount(minor: number, currency: string): string {
   const digits = minorDigits(currency)
   return (minor / 10 ** digits).toFixed(digits)
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
