@@ -7,6 +7,7 @@ import {
   openPage,
   openSample,
   signUp,
+  undo,
 } from './setting/browser.ts'
 import { type House, openHouse } from './setting/house.ts'
 
@@ -57,7 +58,7 @@ test('a talk can be taken back, and brought back', async () => {
   await entry.hover()
   await entry.getByRole('button', { name: 'Take back' }).click()
   await entry.waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, /^Talk with .* taken back/)
   await entry.waitFor()
 })
 
@@ -72,7 +73,7 @@ test('somebody put off until tomorrow leaves the list, and comes back by undo', 
   await page.getByRole('menuitem', { name: 'Tomorrow' }).click()
   await page.getByText(`${name} comes back on`).waitFor()
   await page.getByRole('article', { name, exact: true }).waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await undo(page, `${name} comes back on`)
   await page.getByRole('article', { name, exact: true }).waitFor()
 })
 

@@ -29,7 +29,8 @@ afterAll(async () => {
 
 const contacts = `Given Name,Family Name,E-mail,Birthday
 Maria,Vega,maria@vega.example,23/05/1990
-Rosa,Delgado,rosa@delgado.example,31/02/1980`
+Rosa,Delgado,rosa@delgado.example,31/02/1980
+Ida,Holm,ida at holm,`
 
 async function open(path: string, heading: string | RegExp): Promise<void> {
   await page.goto(path)
@@ -59,6 +60,11 @@ test.each([
   ['the settings of the firm', '/settings/firm', 'Settings'],
   ['the settings of oneself', '/settings/you', 'Settings'],
   ['the members', '/settings/members', 'Settings'],
+  ['the fields of the firm’s own', '/settings/fields', 'Settings'],
+  ['who was erased, and what leaves the house', '/settings/privacy', 'Settings'],
+  ['what may be there twice', '/duplicates', 'Duplicates'],
+  ['the counter', '/counter', 'Counter'],
+  ['the form for a further firm', '/firms/new', /./],
   ['the keys for other programs', '/settings/keys', 'Settings'],
   ['the backups', '/settings/backups', 'Settings'],
   ['what became of the mail', '/settings/mail', 'Settings'],
@@ -69,10 +75,13 @@ test.each([
   await expectGoodEverywhere(page)
 })
 
-test('so are the profile of a person and the form to change it', async () => {
+test('so are the profile of a person, the form to change it, and what is held about them', async () => {
   await openPerson()
+  const address = page.url()
   await expectGoodEverywhere(page)
-  await open(`${page.url()}/edit`, /^Edit /)
+  await open(`${address}/edit`, /^Edit /)
+  await expectGoodEverywhere(page)
+  await open(`${address}/privacy`, /^Privacy of /)
   await expectGoodEverywhere(page)
 })
 
@@ -111,7 +120,7 @@ test('so is each step of bringing a file in', async () => {
   await page.getByRole('button', { name: 'Try it out' }).click()
   await page.getByText('Tried out. Nothing has been written yet.').waitFor()
   await expectGoodEverywhere(page)
-  await page.getByRole('button', { name: 'Bring in 1 person' }).click()
+  await page.getByRole('button', { name: 'Bring in 2 people' }).click()
   await page.getByRole('heading', { name: 'Brought in.' }).waitFor()
   await expectGoodEverywhere(page)
 })

@@ -9,6 +9,7 @@ import {
   openSample,
   phone,
   signUp,
+  undo,
 } from './setting/browser.ts'
 import { type House, openHouse } from './setting/house.ts'
 
@@ -87,10 +88,10 @@ test('a sale on account is owed to us, and the toast takes it back', async () =>
   await page.getByText('Sale to Ruth Adler recorded, £13.80.').waitFor()
   await page.getByRole('link', { name: 'Order J-501, £13.80' }).waitFor()
   await bothWays().getByText('£13.80 still owed to us').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Sale to Ruth Adler recorded, £13.80.')
   await page.getByText('Taken back: Order J-501, £13.80.').waitFor()
   await page.getByRole('link', { name: 'Order J-501, £13.80' }).waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Taken back: Order J-501, £13.80.')
   await page.getByRole('link', { name: 'Order J-501, £13.80' }).waitFor()
 })
 

@@ -7,6 +7,7 @@ import {
   openPage,
   openSample,
   signUp,
+  undo,
 } from './setting/browser.ts'
 import { type House, openHouse } from './setting/house.ts'
 
@@ -117,7 +118,7 @@ test('those who were archived are gone from the list until it is undone', async 
   await page.getByText(`${first} is archived.`).waitFor()
   await expect.poll(count).toBe(everyone - 1)
   expect(await names()).not.toContain(first)
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, `${first} is archived.`)
   await expect.poll(count).toBe(everyone)
   await expect.poll(names).toContain(first)
 })

@@ -9,6 +9,7 @@ import {
   openPage,
   phone,
   signUp,
+  undo,
 } from './setting/browser.ts'
 import { type House, openHouse } from './setting/house.ts'
 
@@ -67,7 +68,7 @@ test('what somebody expects is written down, changed where it stands, and taken 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await row('Expects').getByText('not met').waitFor()
   await meter('Understand').getByText('1 of 5').waitFor()
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undo(page, 'Saved.')
   await row('Expects').getByText('not known').waitFor()
   await meter('Understand').getByText('0 of 5').waitFor()
 })

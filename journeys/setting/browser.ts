@@ -120,3 +120,8 @@ export async function expectNoOverflow(page: Page): Promise<void> {
   )
   expect(excess, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
 }
+
+/** Takes back what a notice told of; an older notice may still be there, with a button of its own. */
+export async function undo(page: Page, told: string | RegExp): Promise<void> {
+  await page.locator('.notice', { hasText: told }).getByRole('button', { name: 'Undo' }).click()
+}

@@ -20,15 +20,11 @@ export function Face({ party, state, src, onTake }: Props) {
   const label = say(party.photo === null ? 'photo.add' : 'photo.another')
   return (
     <>
-      <button
-        type="button"
-        className="face"
-        aria-label={label}
-        title={label}
-        onClick={() => input.current?.click()}
-      >
+      <span className="face">
         {face}
-      </button>
+        {/* Beside the initials and not around them: they are no part of what the button is called. */}
+        <button type="button" aria-label={label} title={label} onClick={() => input.current?.click()} />
+      </span>
       <input
         ref={input}
         type="file"
