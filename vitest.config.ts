@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 // What knows no database is tested in milliseconds, and can be run alone with `--project pure`.
@@ -16,6 +17,8 @@ export default defineConfig({
     // A busy machine is no failure; what hangs is found all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // On a small machine, too: while one waits for the database another computes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     expect: { poll: { timeout: 45_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: pure } },
