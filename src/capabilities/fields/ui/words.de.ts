@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../design/words.ts'
 export const fieldsGerman: Catalogue = {
   'fields.title': 'Eigene Felder',
   'fields.intro':
-    'Was Sie über Menschen und Organisationen wissen wollen, neben dem, was Rapport fragt. Ein Feld steht auf jedem Profil und kann Spalte, Filter oder Reihenfolge der Liste sein.',
+    'Was Sie über Menschen und Organisationen wissen wollen, neben dem, was Rapport fragt. Ein Feld steht auf jedem Profil.',
   'fields.none': 'Noch keine eigenen Felder. Fügen Sie hinzu, was Ihr Geschäft wissen will.',
   'fields.add': 'Feld hinzufügen',
   'fields.addTitle': 'Ein eigenes Feld',

@@ -4,7 +4,7 @@ import { speak } from '../../../design/words.ts'
 export const words = {
   'fields.title': 'Own fields',
   'fields.intro':
-    'What you want to know of people and organisations beside what Rapport asks. A field stands on every profile and can be a column, a filter or an order of the list.',
+    'What you want to know of people and organisations beside what Rapport asks. A field stands on every profile.',
   'fields.none': 'No fields of your own yet. Add one for whatever your trade wants to know.',
   'fields.add': 'Add a field',
   'fields.addTitle': 'A field of your own',
